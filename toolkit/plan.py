@@ -1,0 +1,116 @@
+"""What an SOP asks of this very case: its branch, its steps, its naskah.
+
+Drafting and checking share this plan, so what is drafted and what is checked cannot disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from toolkit.conditions import Jawaban, evaluate
+from toolkit.model import KerjaSama, Langkah, Naskah, Sop
+
+
+class Keadaan(StrEnum):
+    BERLAKU = "berlaku"
+    TIDAK_BERLAKU = "tidak-berlaku"
+    BELUM_DIKETAHUI = "belum-diketahui"
+
+
+@dataclass(frozen=True, slots=True)
+class Ketetapan:
+    """Whether something applies; if not or not known yet: why, on what basis, what decides."""
+
+    keadaan: Keadaan = Keadaan.BERLAKU
+    karena: str | None = None
+    dasar: str | None = None
+    penentu: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LangkahRencana:
+    langkah: Langkah
+    ketetapan: Ketetapan
+
+    @property
+    def keadaan(self) -> Keadaan:
+        return self.ketetapan.keadaan
+
+
+@dataclass(frozen=True, slots=True)
+class NaskahRencana:
+    naskah: Naskah
+    ketetapan: Ketetapan
+
+    @property
+    def keadaan(self) -> Keadaan:
+        return self.ketetapan.keadaan
+
+
+@dataclass(frozen=True)
+class Rencana:
+    """Steps and naskah in printed order, those outside the branch included with the reason."""
+
+    sop: Sop
+    langkah: tuple[LangkahRencana, ...]
+    naskah: tuple[NaskahRencana, ...]
+
+    @cached_property
+    def dalam_cabang(self) -> tuple[Langkah, ...]:
+        """Steps that apply or may yet apply."""
+        return tuple(one.langkah for one in self.langkah if one.keadaan != Keadaan.TIDAK_BERLAKU)
+
+    @cached_property
+    def menurut_id(self) -> dict[str, LangkahRencana]:
+        return {one.langkah.id: one for one in self.langkah}
+
+    def wajib(self, langkah: Langkah) -> bool:
+        """Whether leaving the step out is a deviation."""
+        return not langkah.opsional and self.menurut_id[langkah.id].keadaan == Keadaan.BERLAKU
+
+
+def plan(kerja_sama: KerjaSama, sop: Sop) -> Rencana:
+    """The plan of one case. A naskah of a step outside the branch is outside it too."""
+    rules = _Ketetapan(kerja_sama.data, sop)
+    steps = tuple(LangkahRencana(step, rules.of(step.syarat)) for step in sop.langkah)
+    place = {one.langkah.id: one.ketetapan for one in steps}
+    documents = tuple(
+        NaskahRencana(one, _strictest(place[one.langkah], rules.of(one.syarat))) for one in sop.naskah
+    )
+    return Rencana(sop, steps, documents)
+
+
+class _Ketetapan:
+    """Evaluates each named condition once."""
+
+    def __init__(self, data: Any, sop: Sop) -> None:
+        self._data, self._sop = data, sop
+        self._known: dict[str, Ketetapan] = {}
+
+    def of(self, name: str | None) -> Ketetapan:
+        if name is None:
+            return Ketetapan()
+        if name not in self._known:
+            condition = self._sop.syarat[name]
+            answer = evaluate(condition["jika"], self._data)
+            self._known[name] = Ketetapan(_keadaan(answer), condition["karena"], condition["dasar"], answer.penentu)
+        return self._known[name]
+
+
+def ketetapan_fakta(kerja_sama: KerjaSama, sop: Sop, penunjuk: str) -> Ketetapan:
+    """Whether a fact named in `perlu` applies to this case, by its entry in the `fakta` table."""
+    return _Ketetapan(kerja_sama.data, sop).of(sop.fakta.get(penunjuk, {}).get("syarat"))
+
+
+def _keadaan(answer: Jawaban) -> Keadaan:
+    if answer.nilai is None:
+        return Keadaan.BELUM_DIKETAHUI
+    return Keadaan.BERLAKU if answer.nilai else Keadaan.TIDAK_BERLAKU
+
+
+def _strictest(first: Ketetapan, second: Ketetapan) -> Ketetapan:
+    order = (Keadaan.TIDAK_BERLAKU, Keadaan.BELUM_DIKETAHUI, Keadaan.BERLAKU)
+    return min(first, second, key=lambda one: order.index(one.keadaan))
