@@ -1,0 +1,90 @@
+"""Runs the rules over a case and folds what merely follows from something else.
+
+A finding whose cause is a deviating sequence (an input missing because its step was left out, a
+clock running backwards because two steps changed places) stands in that finding's `akibat` and is
+not counted. Rules stay independent: they only say which steps they depend on (`bergantung`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from toolkit.cases import Case
+from toolkit.conformance import align
+from toolkit.findings import Finding, Location, Severity
+from toolkit.library import Library
+from toolkit.plan import plan
+from toolkit.rules import registry
+from toolkit.rules.perkara import Perkara
+
+URUTAN = ("langkah-", "paraf-", "urutan-paraf", "tanda-tangan-", "kewenangan", "penolakan-", "putusan-")
+
+
+def perkara(case: Case, library: Library, per_tanggal: date) -> Perkara:
+    """What the rules may look at, for one case."""
+    rencana = plan(case.kerja_sama, case.sop)
+    return Perkara(
+        case.kerja_sama,
+        case.sop,
+        rencana,
+        align(rencana, case.kerja_sama),
+        library.hukum,
+        per_tanggal,
+    )
+
+
+def check(case: Case, library: Library, per_tanggal: date) -> list[Finding]:
+    """All findings of one case, consequences folded, exceptions set apart, in order of place."""
+    subject = perkara(case, library, per_tanggal)
+    raw = [finding for rule in registry().values() for finding in rule.check(subject)]
+    return sorted((located(one, case) for one in folded(raw)), key=order)
+
+
+def folded(findings: Sequence[Finding]) -> list[Finding]:
+    """Consequences moved under the sequence finding that concerns the steps they depend on."""
+    causes = [one for one in findings if _is_cause(one)]
+    children: dict[int, list[Finding]] = {}
+    kept: list[Finding] = []
+    for finding in findings:
+        cause = _cause(finding, causes)
+        if cause is None:
+            kept.append(finding)
+        else:
+            children.setdefault(id(cause), []).append(finding)
+    return [replace(one, akibat=(*one.akibat, *children.get(id(one), ()))) for one in kept]
+
+
+def _is_cause(finding: Finding) -> bool:
+    sequence = finding.rule.startswith(URUTAN) and bool(finding.langkah)
+    return sequence and not finding.bergantung and finding.severity is not Severity.INFO
+
+
+def _cause(finding: Finding, causes: Iterable[Finding]) -> Finding | None:
+    if not finding.bergantung:
+        return None
+    return next((one for one in causes if one is not finding and finding.bergantung & set(one.langkah)), None)
+
+
+def located(finding: Finding, case: Case) -> Finding:
+    """The finding with its place in the file: line and column of its pointer, case as given."""
+    return _located(finding, case.position, case.given, case.name)
+
+
+def _located(
+    finding: Finding, position: Callable[[str], tuple[int, int] | None], given: str, name: str
+) -> Finding:
+    place = finding.location
+    at = position(place.pointer) if place.pointer is not None and place.line is None else None
+    line, column = at or (place.line, place.column)
+    return replace(
+        finding,
+        location=Location(place.pointer, place.file or name, given, line, column),
+        akibat=tuple(_located(one, position, given, name) for one in finding.akibat),
+    )
+
+
+def order(finding: Finding) -> tuple[int, int, str, str]:
+    """Worst first, then by place in the file."""
+    return (-finding.severity.rank, finding.location.line or 0, finding.rule, finding.message)

@@ -1,0 +1,63 @@
+"""Waktu mundur: suatu peristiwa bertanggal lebih awal daripada peristiwa yang mendahuluinya.
+
+Mengapa: jejak disusun menurut urutan kejadian; waktu yang mundur berarti salah catat atau tanggal yang dimundurkan.
+Dasar: urutan kegiatan dalam SOP yang bersangkutan
+Contoh sesuai: waktu yang sama atau sesudahnya; tanggal tanpa jam pada hari yang sama
+Contoh tidak sesuai: langkah 4 tanggal 10 Maret, langkah 5 tanggal 9 Maret
+Perbaikan: betulkan waktu peristiwa yang salah.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from itertools import pairwise
+
+from toolkit.findings import Finding, Layer, Location, Severity
+from toolkit.model import Peristiwa
+from toolkit.rules.perkara import Perkara
+from toolkit.times import before
+
+ID = "waktu-mundur"
+SEVERITY = Severity.ERROR
+LAYER = Layer.SOP
+
+
+def check(perkara: Perkara) -> Iterator[Finding]:
+    jejak = perkara.kerja_sama.jejak
+    late = {after.nomor: earlier for earlier, after in pairwise(jejak) if before(after.waktu, earlier.waktu)}
+    for event in jejak:
+        if event.nomor in late:
+            yield _finding(perkara, event, late[event.nomor])
+        elif event.mulai and before(event.waktu, event.mulai):
+            yield _began_late(perkara, event)
+
+
+def _finding(perkara: Perkara, event: Peristiwa, earlier: Peristiwa) -> Finding:
+    steps = {one.langkah for one in (event, earlier) if one.langkah in perkara.sop.urutan}
+    return Finding(
+        ID,
+        SEVERITY,
+        f"Waktu peristiwa ({event.waktu}) harus sama dengan atau sesudah peristiwa sebelumnya ({earlier.waktu}).",
+        (perkara.sop.dasar(*steps),),
+        LAYER,
+        suggestion="Betulkan waktu peristiwa yang salah catat.",
+        langkah=tuple(sorted(steps, key=perkara.sop.urutan.__getitem__)),
+        location=Location(f"{event.pointer}/waktu"),
+        bergantung=frozenset(steps),
+    )
+
+
+def _began_late(perkara: Perkara, event: Peristiwa) -> Finding:
+    steps = tuple(one for one in (event.langkah,) if one in perkara.sop.urutan)
+    return Finding(
+        ID,
+        SEVERITY,
+        f"Waktu selesai ({event.waktu}) harus sama dengan atau sesudah waktu masuk ({event.mulai}).",
+        (perkara.sop.dasar(*steps),),
+        LAYER,
+        suggestion="Betulkan waktu masuk atau waktu selesai peristiwa itu.",
+        langkah=steps,
+        location=Location(f"{event.pointer}/mulai"),
+        bergantung=frozenset(steps),
+    )
