@@ -1,7 +1,7 @@
 """The search: the cheapest story that turns an SOP's order into the trail that was logged.
 
-Weights, not counts (`docs/keputusan/0002-penyejajaran.md`): leaving a step out 1000, one event too
-many 1001, exchange of neighbours 1200, a wrong or missing answer 900, an unrecorded refusal 1500.
+Weights, not counts (`docs/keputusan/0002-penyejajaran.md`): leaving a step out 1000 and each further
+step of the same run 10, one event too many 1001, exchange of neighbours 1200, a wrong or missing answer 900, an unrecorded refusal 1500.
 A trail that has not ended is a prefix of its plan, so what comes after its last event costs
 nothing. Steps are numbers here, sets of steps are bit masks; a state is (events read, steps done
 or left out, step of the last event, ended).
@@ -12,10 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from itertools import combinations
 
 from toolkit.model import Langkah
 
-LEWAT, LEBIH, TUKAR, PUTUSAN, PENOLAKAN_TAK_TERCATAT, TUKAR_JAUH = 1000, 1001, 1200, 900, 1500, 1500
+LEWAT, LEWAT_LAGI, LEBIH, TUKAR, TUKAR_JAUH = 1000, 10, 1001, 1200, 1500
+PUTUSAN, PENOLAKAN_TAK_TERCATAT = 900, 1500
+BARU_LEWAT = -2  # in place of the last step: the story has just left a step out
 
 State = tuple[int, int, int, bool]
 
@@ -202,9 +205,11 @@ def _skips(alur: Alur, state: State) -> Iterator[Move]:
     for step in range(len(alur.langkah)):
         if done >> step & 1 or not alur.terbuka(step, done):
             continue
-        cost = LEWAT if alur.wajib[step] else 0
-        story = (Operasi("lewat", step, read),) if cost else ()
-        yield cost, (read, done | 1 << step, last, False), story
+        if alur.wajib[step]:
+            cost = LEWAT_LAGI if last == BARU_LEWAT else LEWAT
+            yield cost, (read, done | 1 << step, BARU_LEWAT, False), (Operasi("lewat", step, read),)
+        else:
+            yield 0, (read, done | 1 << step, last, False), ()
         decision = alur.langkah[step].putusan
         if decision and decision.kembali_ke in alur.nomor:
             back = alur.kembali(done, alur.nomor[decision.kembali_ke])
@@ -237,8 +242,10 @@ def _exchanged(alur: Alur, events: Sequence[Kejadian], story: Cerita) -> Iterato
     """Stories in which two events that the first story blames had merely changed places."""
     if story.harga <= TUKAR_JAUH:
         return
-    blamed = sorted({one.peristiwa for one in story.operasi if one.jenis in {"lebih", "tukar"}})[:8]
-    for left, right in ((a, b) for a in blamed for b in blamed if b > a + 1):
+    blamed = [one.peristiwa for one in story.operasi if one.jenis in {"lebih", "lewat", "tukar"}]
+    if not blamed:
+        return
+    for left, right in combinations(range(min(blamed), max(blamed) + 1), 2):
         trial = list(events)
         trial[left], trial[right] = trial[right], trial[left]
         told = _clean(alur, trial)
