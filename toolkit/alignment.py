@@ -245,7 +245,7 @@ def _exchanged(alur: Alur, events: Sequence[Kejadian], story: Cerita) -> Iterato
     blamed = [one.peristiwa for one in story.operasi if one.jenis in {"lebih", "lewat", "tukar"}]
     if not blamed:
         return
-    for left, right in combinations(range(min(blamed), max(blamed) + 1), 2):
+    for left, right in combinations(range(max(0, min(blamed) - 1), min(len(events), max(blamed) + 2)), 2):
         trial = list(events)
         trial[left], trial[right] = trial[right], trial[left]
         told = _clean(alur, trial)
