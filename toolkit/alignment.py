@@ -59,17 +59,18 @@ class Alur:
         self.langkah = langkah
         self.nomor = {step.id: place for place, step in enumerate(langkah)}
         self.wajib = wajib
-        self.sebelum = [self._before(place) for place in range(len(langkah))]
+        self.sebelum = self._orders()
         self.bebas = sum(1 << place for place, must in enumerate(wajib) if not must)
         self.semua = (1 << len(langkah)) - 1
 
-    def _before(self, place: int) -> int:
-        step = self.langkah[place]
-        return sum(
-            1 << earlier
-            for earlier in range(place)
-            if self.langkah[earlier].id not in step.paralel and step.id not in self.langkah[earlier].paralel
-        )
+    def _orders(self) -> list[int]:
+        """For each step the earlier steps that it must follow: all but those it runs beside."""
+        beside = [0] * len(self.langkah)
+        for place, step in enumerate(self.langkah):
+            for other in (self.nomor[one] for one in step.paralel if one in self.nomor):
+                beside[place] |= 1 << other
+                beside[other] |= 1 << place
+        return [(1 << place) - 1 & ~beside[place] for place in range(len(self.langkah))]
 
     def terbuka(self, step: int, done: int) -> bool:
         return not self.sebelum[step] & ~done
