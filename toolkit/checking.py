@@ -15,6 +15,7 @@ from toolkit.cases import Case
 from toolkit.conformance import align
 from toolkit.findings import Finding, Location, Severity
 from toolkit.library import Library
+from toolkit.model import KerjaSama, Sop
 from toolkit.plan import plan
 from toolkit.rules import registry
 from toolkit.rules.perkara import Perkara
@@ -22,24 +23,21 @@ from toolkit.rules.perkara import Perkara
 URUTAN = ("langkah-", "paraf-", "urutan-paraf", "tanda-tangan-", "kewenangan", "penolakan-", "putusan-")
 
 
-def perkara(case: Case, library: Library, per_tanggal: date) -> Perkara:
+def perkara(kerja_sama: KerjaSama, sop: Sop, library: Library, per_tanggal: date) -> Perkara:
     """What the rules may look at, for one case."""
-    rencana = plan(case.kerja_sama, case.sop)
-    return Perkara(
-        case.kerja_sama,
-        case.sop,
-        rencana,
-        align(rencana, case.kerja_sama),
-        library.hukum,
-        per_tanggal,
-    )
+    rencana = plan(kerja_sama, sop)
+    return Perkara(kerja_sama, sop, rencana, align(rencana, kerja_sama), library.hukum, per_tanggal)
+
+
+def judge(subject: Perkara) -> list[Finding]:
+    """All findings of one case by its pointers, consequences folded."""
+    return folded([finding for rule in registry().values() for finding in rule.check(subject)])
 
 
 def check(case: Case, library: Library, per_tanggal: date) -> list[Finding]:
-    """All findings of one case, consequences folded, exceptions set apart, in order of place."""
-    subject = perkara(case, library, per_tanggal)
-    raw = [finding for rule in registry().values() for finding in rule.check(subject)]
-    return sorted((located(one, case) for one in folded(raw)), key=order)
+    """All findings of one case with their places in the file, the worst first."""
+    subject = perkara(case.kerja_sama, case.sop, library, per_tanggal)
+    return sorted((located(one, case) for one in judge(subject)), key=order)
 
 
 def folded(findings: Sequence[Finding]) -> list[Finding]:
