@@ -1,0 +1,93 @@
+"""What `validate` and `check` share: every input judged, unreadable ones told, one report out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from toolkit.cases import Case, open_case
+from toolkit.cli.options import Setelan
+from toolkit.cli.output import emit, note
+from toolkit.errors import ToolkitError
+from toolkit.findings import Finding, worst
+from toolkit.reports import Aturan, Laporan, render
+
+DITOLAK = "susunan berkas belum sesuai; perbaiki dulu temuan struktur-berkas"
+
+
+@dataclass(frozen=True)
+class Penilaian:
+    """What one input came to. `lanjutan` is for the text report alone."""
+
+    findings: Sequence[Finding]
+    lanjutan: str = ""
+
+
+@dataclass
+class Kumpulan:
+    """The outcome of all inputs so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    gagal: dict[str, str] = field(default_factory=dict)
+    tidak_dinilai: dict[str, str] = field(default_factory=dict)
+    lanjutan: dict[str, str] = field(default_factory=dict)
+    folder: dict[str, str] = field(default_factory=dict)
+
+
+def examine(
+    verba: str, berkas: Sequence[str], setelan: Setelan, judge: Callable[[Case], Penilaian]
+) -> int:
+    """Judges each input, prints the report, and returns the exit code."""
+    found = Kumpulan()
+    for name in dict.fromkeys(berkas):
+        _judge(name, setelan, judge, found)
+    emit(render(_laporan(verba, berkas, setelan, found), setelan.form), setelan.keluaran)
+    return exit_code(found.findings, setelan, bool(found.gagal))
+
+
+def _judge(name: str, setelan: Setelan, judge: Callable[[Case], Penilaian], found: Kumpulan) -> None:
+    if Path(name).is_dir():
+        found.folder[name] = name
+    try:
+        case = open_case(name, setelan.library)
+        outcome = judge(case)
+    except ToolkitError as error:
+        found.gagal[name] = str(error)
+        note(str(error))
+        return
+    found.findings += outcome.findings
+    if case.refused:
+        found.tidak_dinilai[name] = DITOLAK
+    if outcome.lanjutan:
+        found.lanjutan[name] = outcome.lanjutan
+
+
+def _laporan(verba: str, berkas: Sequence[str], setelan: Setelan, found: Kumpulan) -> Laporan:
+    return Laporan(
+        verba,
+        tuple(found.findings),
+        tuple(dict.fromkeys(berkas)),
+        found.gagal,
+        found.tidak_dinilai,
+        aturan() if setelan.form in {"sarif", "junit"} else {},
+        found.lanjutan,
+        found.folder,
+        setelan.ambang,
+        setelan.hari,
+    )
+
+
+def aturan() -> dict[str, Aturan]:
+    """Every rule with its text, as reports and `explain` need it."""
+    from toolkit.rules import registry
+
+    return {one.ID: Aturan(one.ID, one.__doc__ or one.ID, one.SEVERITY) for one in registry().values()}
+
+
+def exit_code(findings: Sequence[Finding], setelan: Setelan, failed: bool = False) -> int:
+    """2 if an input could not be used, 1 if a finding reaches `--fail-on`, else 0."""
+    if failed:
+        return 2
+    heaviest = worst(findings)
+    return int(heaviest is not None and heaviest.rank >= setelan.ambang.rank)
