@@ -1,0 +1,1 @@
+"""Templates to DOCX: words, context, hardened rendering, output gate, files and manifest."""

@@ -1,0 +1,118 @@
+"""The hardened Jinja environments: one for document XML, one for plain texts of data.
+
+Only what a letter needs: names, facts by key, comparisons, if, for, and our own filters. What
+would break a proof (set, call, macro, include, `|safe`) is refused when a template is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.runtime import LoopContext
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from toolkit.drafting.filters import filters
+from toolkit.drafting.nodes import Kosong, Node, ada, tempat_sekarang
+from toolkit.errors import DataError
+
+_ALLOWED: tuple[type[nodes.Node], ...] = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr,
+    nodes.Getitem, nodes.If, nodes.For, nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand,
+    nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.List, nodes.Tuple, nodes.Add, nodes.Sub,
+)
+_LOOP = frozenset({"index", "index0", "first", "last", "length"})
+_SATU_NILAI = re.compile(r"\{\{((?:(?!\}\}|\{\{).)*)\}\}", re.DOTALL)
+_GANTI_BARIS = '</w:t><w:br/><w:t xml:space="preserve">'
+_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+
+
+class Lingkungan(ImmutableSandboxedEnvironment):
+    """Facts by key only: no attribute of a Python object is reachable."""
+
+    def __init__(self, *, xml: bool) -> None:
+        super().__init__(autoescape=xml, undefined=Kosong, finalize=_tulis_xml if xml else _tulis, keep_trailing_newline=True)
+        self.filters = dict(filters())
+        self.tests = {"ada": ada, "defined": _defined}
+        self.globals = {}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        return self._fakta(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(obj, list) and isinstance(argument, int):
+            return obj[argument] if -len(obj) <= argument < len(obj) else Kosong(name=f"[{argument}]")
+        return self._fakta(obj, argument)
+
+    def _fakta(self, obj: Any, key: Any) -> Any:
+        if isinstance(obj, Node):
+            return obj.ambil(str(key))
+        if isinstance(obj, Kosong):
+            return obj.anak(key)
+        if isinstance(obj, LoopContext) and key in _LOOP:
+            return getattr(obj, key)
+        return Kosong(name=f"{type(obj).__name__}.{key}")
+
+    def periksa(self, source: str) -> nodes.Template:
+        """The parsed source. Raises `TemplateSyntaxError` for what templates may not use."""
+        tree = self.parse(source)
+        for node in (tree, *tree.find_all(nodes.Node)):
+            if not isinstance(node, _ALLOWED):
+                raise TemplateSyntaxError(f"{type(node).__name__.lower()} tidak boleh dipakai dalam templat", node.lineno)
+            if isinstance(node, nodes.Filter) and node.name not in self.filters:
+                raise TemplateSyntaxError(f"penyaring {node.name} tidak ada", node.lineno)
+            if isinstance(node, nodes.Test) and node.name not in self.tests:
+                raise TemplateSyntaxError(f"uji {node.name} tidak ada", node.lineno)
+        return tree
+
+
+def _defined(value: Any) -> bool:
+    return not isinstance(value, Kosong)
+
+
+def _tulis(value: Any) -> str:
+    """A value as text: words and whole numbers; anything else is a mistake of the template."""
+    if isinstance(value, (str, Kosong)):
+        return str(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    kind = "nilai kosong" if value is None else {list: "larik", Node: "objek", bool: "ya/tidak"}.get(type(value), type(value).__name__)
+    raise DataError(f"Templat mencetak {kind} sebagai teks: {tempat_sekarang() or 'dalam data checklist'}.")
+
+
+def _tulis_xml(value: Any) -> Markup:
+    text = str(escape(_tulis(value))).replace("\r\n", "\n").replace("\r", "\n")
+    return Markup(text.replace("\n", _GANTI_BARIS).replace("\t", _TAB))
+
+
+@lru_cache(maxsize=1)
+def lingkungan_xml() -> Lingkungan:
+    return Lingkungan(xml=True)
+
+
+@lru_cache(maxsize=1)
+def lingkungan_teks() -> Lingkungan:
+    return Lingkungan(xml=False)
+
+
+@lru_cache(maxsize=4096)
+def _kalimat(text: str) -> Any:
+    """A text of the tool's data, compiled: a callable from a context to its value."""
+    env = lingkungan_teks()
+    try:
+        env.periksa(text)
+        single = _SATU_NILAI.fullmatch(text.strip())
+        if single:
+            return env.compile_expression(single.group(1).strip(), undefined_to_none=False)
+        return env.from_string(text).render
+    except TemplateSyntaxError as error:
+        raise DataError(f"Teks data {text!r} tidak dapat dibaca: {error.message}.") from error
+
+
+def isi_teks(text: str, context: Mapping[str, Any]) -> Any:
+    """A text of the tool's data filled in; one that is a single `{{ … }}` gives the value itself."""
+    return _kalimat(text)(context) if "{{" in text or "{%" in text else text

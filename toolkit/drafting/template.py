@@ -1,0 +1,179 @@
+"""A template compiled once: parts expanded, tags proved, XML turned into Jinja by docxtpl.
+
+What does not change is compressed once; each render fills the changing parts only and hands them
+to the gate. Lines of the Jinja source are paragraphs, so that a gap can name its paragraph.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from jinja2 import Template, TemplateSyntaxError
+
+from toolkit.drafting import tags
+from toolkit.drafting.environment import lingkungan_xml
+from toolkit.drafting.gate import periksa_hasil
+from toolkit.drafting.layout import apply_font, apply_page
+from toolkit.drafting.nodes import Tempat
+from toolkit.drafting.package import CORE, Anggota, Paket, anggota, zip_bytes
+from toolkit.drafting.parts import Cari, Perluasan
+from toolkit.drafting.xml import TR, WP, Element, P, parse, serialise, text_of
+from toolkit.errors import DataError
+
+CHANGING = re.compile(r"^word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
+_NAMES = {"document": "", "header": "kepala halaman", "footer": "kaki halaman", "footnotes": "catatan kaki", "endnotes": "catatan akhir"}
+_STAMP = re.compile(r"<\?tempat (\d+)\?>")
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Inti:
+    """Core properties; `tanggal` is an ISO day of the case, never of the clock."""
+
+    judul: str
+    penyusun: str
+    tanggal: str | None = None
+
+
+@dataclass(frozen=True)
+class Templat:
+    """A compiled template: `render` gives the bytes of a document."""
+
+    id: str
+    berubah: Mapping[str, Template]
+    tetap: tuple[Anggota, ...]
+    urutan: tuple[str, ...]
+
+    def render(self, context: Mapping[str, Any], inti: Inti) -> bytes:
+        """Raises `DataError` if the gate refuses the result. Gaps are noted, not raised."""
+        filled = {name: (_HEAD + part.render(context)).encode() for name, part in self.berubah.items()}
+        for name, data in filled.items():
+            periksa_hasil(data, name, self.id)
+        filled[CORE] = core_xml(inti)
+        members = {one.nama: one for one in self.tetap}
+        members |= {name: anggota(name, data) for name, data in filled.items()}
+        return zip_bytes(members[name] for name in self.urutan)
+
+    def tempat(self) -> Mapping[str, tuple[Tempat, ...]]:
+        return {name: part.tempat for name, part in self.berubah.items()}  # type: ignore[attr-defined]
+
+
+def compile_template(path: Path, cari: Cari, profil: Mapping[str, Any] | None = None) -> Templat:
+    """The template at `path` with its parts. Raises `DataError` naming the place of what cannot
+    be proved safe."""
+    return _Penyusun(Paket(path), path.stem, cari, profil or {}).compile()
+
+
+class _Penyusun:
+    def __init__(self, paket: Paket, template_id: str, cari: Cari, profil: Mapping[str, Any]) -> None:
+        self.paket, self.id, self.profil = paket, template_id, profil
+        self.perluasan = Perluasan(paket, cari, _stamped)
+        self.gambar = 0
+
+    def compile(self) -> Templat:
+        names = sorted(name for name in self.paket.parts if CHANGING.match(name))
+        roots = {name: self._expanded(name) for name in names}
+        changing = {name: self._jinja(root, name) for name, root in roots.items()}
+        self._lay_out_styles()
+        order = ["[Content_Types].xml", "_rels/.rels", *sorted((self.paket.parts.keys() | {CORE}) - {"[Content_Types].xml", "_rels/.rels"})]
+        fixed = tuple(anggota(name, self.paket.parts[name], 9) for name in order if name not in changing and name != CORE)
+        return Templat(self.id, changing, fixed, tuple(order))
+
+    def _expanded(self, name: str) -> Element:
+        root = parse(self.paket.parts[name], f"{self.id}: {name}")
+        _stamped(root, self.id)
+        self.perluasan.expand(root, name)
+        tags.prove(root, self.id)
+        self._number_drawings(root)
+        if "halaman" in self.profil:
+            own = self.profil.get("halaman_templat", {}).get(self.id, {})
+            apply_page(root, {**self.profil["halaman"], **own})
+        return root
+
+    def _number_drawings(self, root: Element) -> None:
+        """Drawing ids are unique over all parts of a package."""
+        for drawing in root.iter(f"{{{WP}}}docPr"):
+            self.gambar += 1
+            drawing.set("id", str(self.gambar))
+
+    def _lay_out_styles(self) -> None:
+        huruf = self.profil.get("huruf")
+        if not huruf or "word/styles.xml" not in self.paket.parts:
+            return
+        kind = "perjanjian" if self.id in self.profil.get("templat_perjanjian", ()) else "surat"
+        styles = parse(self.paket.parts["word/styles.xml"], "styles.xml")
+        apply_font(styles, huruf[kind])
+        self.paket.put("word/styles.xml", styles)
+
+    def _jinja(self, root: Element, name: str) -> Template:
+        from docxtpl import DocxTemplate
+
+        places = _mark_places(root, self.id, part_name(name))
+        patched = DocxTemplate(None).patch_xml(serialise(root))
+        ordered = [Tempat(self.id, part_name(name))] + [places[int(number)] for number in _STAMP.findall(patched)]
+        source = _STAMP.sub("\n", patched)
+        env = lingkungan_xml()
+        try:
+            env.periksa(source)
+            template = env.from_string(source)
+        except TemplateSyntaxError as error:
+            where = ordered[min(error.lineno, len(ordered)) - 1]
+            raise DataError(f"{str(where).capitalize()}: {error.message}.") from error
+        template.tempat = tuple(ordered)  # type: ignore[attr-defined]
+        return template
+
+
+def _stamped(root: Element, name: str) -> None:
+    """Prepare a part and note on each paragraph the source and number that a drafter sees."""
+    tags.prepare(root, name)
+    for number, paragraph in enumerate(root.iter(P), 1):
+        paragraph.set("asal", f"{name}:{number}")
+
+
+def _mark_places(root: Element, template_id: str, part: str) -> dict[int, Tempat]:
+    """Put a stamp before each paragraph and row; the number leads to the place."""
+    places: dict[int, Tempat] = {}
+    for paragraph in root.iter(P):
+        source, _, number = (paragraph.attrib.pop("asal", None) or f"{template_id}:0").rpartition(":")
+        text = " ".join(text_of(paragraph).split())
+        where = part if source == template_id else ", ".join(one for one in (part, source) if one)
+        places[len(places)] = Tempat(template_id, where, int(number), text if len(text) < 90 else text[:89] + "…")
+        _stamp(paragraph, len(places) - 1)
+        row = paragraph.getparent()
+        first = next((one for one in paragraph.iterancestors(TR) if next(one.iter(P)) is paragraph), None)
+        if row is not None and first is not None:
+            _stamp(first, len(places) - 1)
+    return places
+
+
+def _stamp(element: Element, number: int) -> None:
+    from lxml import etree
+
+    element.addprevious(etree.ProcessingInstruction("tempat", str(number)))
+
+
+def part_name(name: str) -> str:
+    return _NAMES[re.sub(r"\d+$", "", posixpath.splitext(posixpath.basename(name))[0])]
+
+
+def core_xml(inti: Inti) -> bytes:
+    """docProps/core.xml, escaped once; a title is cut at the 255 characters that Word keeps."""
+    stamps = ""
+    if inti.tanggal:
+        stamps = "".join(
+            f'<dcterms:{one} xsi:type="dcterms:W3CDTF">{inti.tanggal[:10]}T00:00:00Z</dcterms:{one}>'
+            for one in ("created", "modified")
+        )
+    return (
+        _HEAD + '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(inti.judul[:255])}</dc:title><dc:creator>{escape(inti.penyusun[:255])}</dc:creator>"
+        f"<dc:language>id-ID</dc:language>{stamps}</cp:coreProperties>"
+    ).encode()
