@@ -9,9 +9,10 @@ from pathlib import Path
 from toolkit.cases import Case, open_case
 from toolkit.cli.options import Setelan
 from toolkit.cli.output import emit, note
+from toolkit.cli.rulebook import aturan
 from toolkit.errors import ToolkitError
 from toolkit.findings import Finding, worst
-from toolkit.reports import Aturan, Laporan, render
+from toolkit.reports import Laporan, render
 
 DITOLAK = "susunan berkas belum sesuai; perbaiki dulu temuan struktur-berkas"
 
@@ -76,13 +77,6 @@ def _laporan(verba: str, berkas: Sequence[str], setelan: Setelan, found: Kumpula
         setelan.ambang,
         setelan.hari,
     )
-
-
-def aturan() -> dict[str, Aturan]:
-    """Every rule with its text, as reports and `explain` need it."""
-    from toolkit.rules import registry
-
-    return {one.ID: Aturan(one.ID, one.__doc__ or one.ID, one.SEVERITY) for one in registry().values()}
 
 
 def exit_code(findings: Sequence[Finding], setelan: Setelan, failed: bool = False) -> int:

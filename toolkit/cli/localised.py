@@ -78,7 +78,8 @@ def closest(word: str, known: Iterable[str]) -> str:
     """ ", mungkin maksudnya …" if a known word is near, else nothing."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, list(known), n=1)
+    names = list(known)
+    near = [name for name in names if word and word in name] or get_close_matches(word, names, n=1)
     return f", mungkin maksudnya {near[0]!r}" if near else ""
 
 

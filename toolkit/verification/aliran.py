@@ -1,0 +1,135 @@
+"""Oddities in what flows through an SOP: artefacts, their states, and who brings them about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from toolkit.model import Benda, Langkah, Sop
+
+
+@dataclass(frozen=True, slots=True)
+class Janggal:
+    """One oddity with its place in the checklist; `dasar` where a law is its basis."""
+
+    pointer: str
+    pesan: str
+    langkah: tuple[str, ...] = ()
+    dasar: str | None = None
+
+
+def janggal(sop: Sop) -> Iterator[Janggal]:
+    yield from _before_their_act(sop)
+    yield from _made_by_nobody(sop)
+    yield from _unseen_changes(sop)
+    yield from _unsigned(sop)
+
+
+def _things(sop: Sop, side: str) -> Iterator[tuple[str, Langkah, Benda]]:
+    for place, step in enumerate(sop.langkah):
+        for number, benda in enumerate(getattr(step, side)):
+            yield f"/langkah/{place}/{side}/{number}", step, benda
+
+
+def _state(sop: Sop, benda: Benda) -> Mapping[str, Any]:
+    states: Mapping[str, Any] = sop.artefak[benda.artefak].get("keadaan", {})
+    return states.get(benda.keadaan or "", {})
+
+
+def sebut(sop: Sop, benda: Benda) -> str:
+    state = _state(sop, benda).get("nama")
+    return sop.artefak[benda.artefak]["nama"] + (f" ({state})" if state else "")
+
+
+def _before_their_act(sop: Sop) -> Iterator[Janggal]:
+    """A state put out by a step that does not bring it about, while another step does."""
+    for pointer, step, benda in _things(sop, "menghasilkan"):
+        if _brings_about(sop, step, benda):
+            continue
+        doer = next((one for one in _by_distance(sop, step) if _brings_about(sop, one, benda) and _touches(one, benda)), None)
+        if doer is None:
+            yield Janggal(pointer, f"{sebut(sop, benda)} menjadi keluaran langkah {step.nomor}, tetapi tidak ada langkah yang melakukannya.", (step.id,))
+        else:
+            yield Janggal(
+                pointer,
+                f"{sebut(sop, benda)} sudah menjadi keluaran langkah {step.nomor}, padahal dilakukan pada langkah {doer.nomor}.",
+                (step.id, doer.id),
+            )
+
+
+def _brings_about(sop: Sop, step: Langkah, benda: Benda) -> bool:
+    state = _state(sop, benda)
+    act, actors = state.get("tindakan"), state.get("oleh")
+    return (act is None or act in step.semua_tindakan) and (actors is None or not step.boleh.isdisjoint(actors))
+
+
+def _touches(step: Langkah, benda: Benda) -> bool:
+    return any(one.artefak == benda.artefak for one in (*step.memakai, *step.menghasilkan))
+
+
+def _by_distance(sop: Sop, step: Langkah) -> list[Langkah]:
+    here = sop.urutan[step.id]
+    later = [one for one in sop.langkah if sop.urutan[one.id] > here]
+    return later + [one for one in reversed(sop.langkah) if sop.urutan[one.id] < here]
+
+
+def _made_by_nobody(sop: Sop) -> Iterator[Janggal]:
+    for pointer, step, benda in _things(sop, "memakai"):
+        if sop.artefak[benda.artefak]["asal"] == "luar":
+            continue
+        makers = [one for one in sop.langkah if _puts_out(one, benda)]
+        if not makers:
+            yield Janggal(pointer, f"Langkah {step.nomor} memakai {sebut(sop, benda)} yang tidak dibuat langkah mana pun.", (step.id,))
+        elif all(sop.urutan[one.id] > sop.urutan[step.id] for one in makers):
+            yield Janggal(
+                pointer,
+                f"Langkah {step.nomor} memakai {sebut(sop, benda)} yang baru dibuat pada langkah {makers[0].nomor}.",
+                (step.id, makers[0].id),
+            )
+
+
+def _puts_out(step: Langkah, benda: Benda) -> bool:
+    return any(
+        one.artefak == benda.artefak and benda.keadaan in (None, one.keadaan) for one in step.menghasilkan
+    )
+
+
+def _unseen_changes(sop: Sop) -> Iterator[Janggal]:
+    """Text that changes after the legal unit saw it for the last time."""
+    for artefak in sop.artefak:
+        seen = [step for step in sop.langkah if _reviewed(sop, step, artefak)]
+        if not seen:
+            continue
+        last = seen[-1]
+        changed = [
+            (pointer, step) for pointer, step, benda in _things(sop, "menghasilkan")
+            if benda.artefak == artefak and _state(sop, benda).get("teks_berubah") and sop.urutan[step.id] > sop.urutan[last.id]
+        ]
+        if changed:
+            numbers = ", ".join(step.nomor for _, step in changed)
+            yield Janggal(
+                changed[0][0],
+                f"Isi {sop.artefak[artefak]['nama']} masih berubah pada langkah {numbers}, sesudah terakhir dikoreksi unit hukum pada langkah {last.nomor}.",
+                (last.id, *(step.id for _, step in changed)),
+            )
+
+
+def _reviewed(sop: Sop, step: Langkah, artefak: str) -> bool:
+    legal = any(sop.peran(one) == "unit-hukum" for one in step.pelaksana)
+    return legal and "koreksi" in step.semua_tindakan and any(one.artefak == artefak for one in step.menghasilkan)
+
+
+def _unsigned(sop: Sop) -> Iterator[Janggal]:
+    """Naskah that the head of the region signs in no step."""
+    signing = any("tanda-tangan" in step.semua_tindakan for step in sop.langkah)
+    if sop.naskah and not signing:
+        yield Janggal("/langkah", f"{sop.sebutan_sop} tidak memuat langkah penandatanganan.")
+    for place, naskah in enumerate(sop.naskah):
+        heads = [one for signer in naskah.penanda_tangan for one in signer.pelaksana if sop.peran(one) == "kepala-daerah"]
+        if naskah.asal == "dibuat" and naskah.lapis == "sop" and heads and naskah.ditandatangani_pada is None and signing:
+            yield Janggal(
+                f"/naskah/{place}",
+                f"{naskah.nama} ditandatangani {sop.jabatan(*dict.fromkeys(heads))}, tetapi tidak ada langkah penandatanganannya.",
+                (naskah.langkah,),
+            )
