@@ -1,0 +1,38 @@
+# make demo: a finished cooperation through validate, generate and check, into build/demo/.
+# make test: the tests, in under five minutes. Both set up .venv by themselves.
+
+PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
+	command -v $$one >/dev/null 2>&1 && $$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$one && break; done)
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.terpasang
+CASE := samples/magetan-penawaran/lengkap-ksdpk/kerja-sama.json
+DEMO := build/demo
+
+.PHONY: demo test test-all lint bench clean
+
+$(READY): setup.cfg pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 atau lebih baru tidak ditemukan." >&2; exit 1; }
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --disable-pip-version-check --retries 5 --editable '.[test]'
+	@touch $@
+
+demo: $(READY)
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	@PATH="$(CURDIR)/$(VENV)/bin:$$PATH" sh .ci/demo "$(CASE)" "$(DEMO)"
+
+test: $(READY)
+	$(PY) -m pytest -n auto -m "not panjang"
+
+test-all: test
+	$(PY) -m pytest -n auto -m panjang
+
+lint: $(READY)
+	$(PY) -m ruff check toolkit tests benchmarks
+	$(PY) -m mypy
+
+bench: $(READY)
+	$(PY) benchmarks/start.py
+
+clean:
+	rm -rf build dist *.egg-info .pytest_cache .hypothesis .mypy_cache .ruff_cache

@@ -1,0 +1,38 @@
+"""What all tests share: system parts that a test needs, and a steady property-test profile."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("tetap", derandomize=True, deadline=None)
+settings.load_profile("tetap")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests marked `perlu("soffice")` run where that program is; a CI without it is refused."""
+    lacking = {item: missing for item in items if (missing := _missing(item))}
+    if not lacking:
+        return
+    programs = ", ".join(sorted({one for missing in lacking.values() for one in missing}))
+    if os.environ.get("CI") == "true":
+        raise pytest.UsageError(f"Program sistem yang diperlukan uji belum ada: {programs}.")
+    config.hook.pytest_deselected(items=list(lacking))
+    items[:] = [item for item in items if item not in lacking]
+    config.stash[LACKING] = f"{len(lacking)} uji tidak dijalankan karena belum ada: {programs}."
+
+
+LACKING = pytest.StashKey[str]()
+
+
+def _missing(item: pytest.Item) -> list[str]:
+    wanted = [name for mark in item.iter_markers("perlu") for name in mark.args]
+    return [name for name in wanted if shutil.which(name) is None]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if LACKING in config.stash:
+        terminalreporter.write_line(config.stash[LACKING], yellow=True)
