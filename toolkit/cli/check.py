@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from toolkit.cases import Case
-from toolkit.checking import check
+from toolkit.checking import check, located
 from toolkit.cli import options
 from toolkit.cli.examine import Penilaian, examine
 
@@ -21,6 +21,8 @@ def command(berkas: tuple[str, ...], **pilihan: Any) -> int:
     setelan = options.setelan(**pilihan)
 
     def judge(case: Case) -> Penilaian:
+        if case.refused:
+            return Penilaian([located(one, case) for one in case.struktur])
         return Penilaian(check(case, setelan.library, setelan.hari))
 
     return examine("check", berkas, setelan, judge)

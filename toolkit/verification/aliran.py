@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.model import Benda, Langkah, Sop
+from toolkit.model import Benda, Langkah, Naskah, Sop
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,10 @@ def sebut(sop: Sop, benda: Benda) -> str:
 def _before_their_act(sop: Sop) -> Iterator[Janggal]:
     """A state put out by a step that does not bring it about, while another step does."""
     for pointer, step, benda in _things(sop, "menghasilkan"):
-        if _brings_about(sop, step, benda):
-            continue
-        doer = next((one for one in _by_distance(sop, step) if _brings_about(sop, one, benda) and _touches(one, benda)), None)
+        doers = [one for one in sop.langkah if _brings_about(sop, one, benda) and _touches(one, benda)]
+        if any(sop.urutan[one.id] <= sop.urutan[step.id] for one in doers):
+            continue  # done here, or done before and passed on
+        doer = next(iter(doers), None)
         if doer is None:
             yield Janggal(pointer, f"{sebut(sop, benda)} menjadi keluaran langkah {step.nomor}, tetapi tidak ada langkah yang melakukannya.", (step.id,))
         else:
@@ -66,12 +67,6 @@ def _brings_about(sop: Sop, step: Langkah, benda: Benda) -> bool:
 
 def _touches(step: Langkah, benda: Benda) -> bool:
     return any(one.artefak == benda.artefak for one in (*step.memakai, *step.menghasilkan))
-
-
-def _by_distance(sop: Sop, step: Langkah) -> list[Langkah]:
-    here = sop.urutan[step.id]
-    later = [one for one in sop.langkah if sop.urutan[one.id] > here]
-    return later + [one for one in reversed(sop.langkah) if sop.urutan[one.id] < here]
 
 
 def _made_by_nobody(sop: Sop) -> Iterator[Janggal]:
@@ -121,15 +116,24 @@ def _reviewed(sop: Sop, step: Langkah, artefak: str) -> bool:
 
 
 def _unsigned(sop: Sop) -> Iterator[Janggal]:
-    """Naskah that the head of the region signs in no step."""
+    """Naskah that the head of the region signs, while no step of his lets him."""
     signing = any("tanda-tangan" in step.semua_tindakan for step in sop.langkah)
     if sop.naskah and not signing:
         yield Janggal("/langkah", f"{sop.sebutan_sop} tidak memuat langkah penandatanganan.")
     for place, naskah in enumerate(sop.naskah):
-        heads = [one for signer in naskah.penanda_tangan for one in signer.pelaksana if sop.peran(one) == "kepala-daerah"]
-        if naskah.asal == "dibuat" and naskah.lapis == "sop" and heads and naskah.ditandatangani_pada is None and signing:
-            yield Janggal(
-                f"/naskah/{place}",
-                f"{naskah.nama} ditandatangani {sop.jabatan(*dict.fromkeys(heads))}, tetapi tidak ada langkah penandatanganannya.",
-                (naskah.langkah,),
-            )
+        heads = _heads(sop, naskah)
+        if not heads or naskah.ditandatangani_pada or heads & sop.langkah_menurut_id[naskah.langkah].boleh:
+            continue
+        yield Janggal(
+            f"/naskah/{place}",
+            f"{naskah.nama} ditandatangani {sop.jabatan(*sorted(heads))}, tetapi tidak ada langkah penandatanganannya.",
+            (naskah.langkah,),
+        )
+
+
+def _heads(sop: Sop, naskah: Naskah) -> frozenset[str]:
+    """Heads of the region who sign a naskah that the SOP itself puts out."""
+    if naskah.asal != "dibuat" or naskah.lapis != "sop":
+        return frozenset()
+    signers = (one for signer in naskah.penanda_tangan for one in signer.pelaksana)
+    return frozenset(one for one in signers if sop.peran(one) == "kepala-daerah")

@@ -41,7 +41,7 @@ class Berkas:
         line, column = at or (None, None)
         place = Location(pointer, Path(self.nama).name, self.nama, line, column)
         return Finding(
-            rule, severity, message, basis or (f"data {self.nama}",), Layer.DATA,
+            rule, severity, message, basis, Layer.DATA,
             Verdict.TIDAK_SESUAI, suggestion, langkah, place,
         )
 
