@@ -1,0 +1,88 @@
+"""Where a case is: what was done last, who holds it now, what is due next and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from toolkit.conformance import Bagian, Keselarasan
+from toolkit.model import KerjaSama, Langkah, Peristiwa
+from toolkit.plan import Keadaan, NaskahRencana, Rencana
+from toolkit.worktime import JamKerja, tenggat
+
+
+@dataclass(frozen=True, slots=True)
+class Berikutnya:
+    """A step that is due, the posts that may do it, and when its time is up."""
+
+    langkah: Langkah
+    oleh: str
+    untuk: str | None
+    tenggat: date | datetime | None
+
+    def terlambat(self, hari: date) -> bool:
+        if self.tenggat is None:
+            return False
+        day = self.tenggat.date() if isinstance(self.tenggat, datetime) else self.tenggat
+        return day < hari
+
+
+@dataclass(frozen=True, slots=True)
+class Kemajuan:
+    """`selesai` of `jumlah` steps of the branch; `bergantung` are pointers of facts not known yet
+    that decide what else belongs to it."""
+
+    selesai: int
+    jumlah: int
+    terakhir: Peristiwa | None
+    berikutnya: tuple[Berikutnya, ...]
+    berakhir: bool
+    bergantung: tuple[str, ...]
+    naskah: tuple[NaskahRencana, ...]
+
+
+def kemajuan(kerja_sama: KerjaSama, rencana: Rencana, keselarasan: Keselarasan, profil: Mapping[str, Any]) -> Kemajuan:
+    """How far a case has come by its trail."""
+    return Kemajuan(
+        len(keselarasan.langkah_selesai),
+        len(rencana.dalam_cabang),
+        kerja_sama.jejak[-1] if kerja_sama.jejak else None,
+        tuple(one for part in keselarasan.bagian for one in _due(kerja_sama, rencana, part, profil)) if not keselarasan.dihentikan else (),
+        keselarasan.berakhir,
+        tuple(dict.fromkeys(p for one in rencana.langkah if one.keadaan is Keadaan.BELUM_DIKETAHUI for p in one.ketetapan.penentu)),
+        tuple(_reached(rencana, keselarasan)),
+    )
+
+
+def _due(kerja_sama: KerjaSama, rencana: Rencana, part: Bagian, profil: Mapping[str, Any]) -> list[Berikutnya]:
+    since = _since(kerja_sama, rencana, part)
+    kerja = JamKerja.dari(profil)
+    steps = [rencana.menurut_id[one].langkah for one in part.berikut]
+    return [
+        Berikutnya(
+            step,
+            rencana.sop.jabatan(*step.pelaksana),
+            part.untuk,
+            tenggat(since, step.waktu, kerja) if since and step.waktu else None,
+        )
+        for step in steps
+    ]
+
+
+def _since(kerja_sama: KerjaSama, rencana: Rencana, part: Bagian) -> str | None:
+    """When the last event of the same share of the trail was."""
+    own = [
+        event for event in kerja_sama.jejak
+        if event.langkah in rencana.menurut_id
+        and rencana.menurut_id[event.langkah].langkah.lingkup == part.lingkup
+        and (part.lingkup is None or event.untuk == part.untuk)
+    ]
+    return own[-1].waktu if own else None
+
+
+def _reached(rencana: Rencana, keselarasan: Keselarasan) -> list[NaskahRencana]:
+    """Naskah of steps that were done or are due now."""
+    steps = keselarasan.pernah | set(keselarasan.berikut)
+    return [one for one in rencana.naskah if one.keadaan is not Keadaan.TIDAK_BERLAKU and one.naskah.langkah in steps]
