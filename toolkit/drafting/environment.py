@@ -12,12 +12,12 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
-from jinja2.runtime import LoopContext
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from toolkit.drafting.filters import filters
-from toolkit.drafting.nodes import Kosong, Node, ada, tempat_sekarang
+from toolkit.drafting.nodes import Kosong, Node, Tunda, ada, tempat_sekarang
 from toolkit.errors import DataError
 
 _ALLOWED: tuple[type[nodes.Node], ...] = (
@@ -31,8 +31,18 @@ _GANTI_BARIS = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 
+class Konteks(Context):
+    """Names of a document; those computed on demand are computed here."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        value = super().resolve_or_missing(key)
+        return value.nilai() if isinstance(value, Tunda) else value
+
+
 class Lingkungan(ImmutableSandboxedEnvironment):
     """Facts by key only: no attribute of a Python object is reachable."""
+
+    context_class = Konteks
 
     def __init__(self, *, xml: bool) -> None:
         super().__init__(autoescape=xml, undefined=Kosong, finalize=_tulis_xml if xml else _tulis, keep_trailing_newline=True)

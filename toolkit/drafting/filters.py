@@ -9,10 +9,14 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
 from toolkit.drafting import words
 from toolkit.drafting.nodes import Kosong, Node, Titik, ada
-from toolkit.errors import InputError
+from toolkit.errors import DataError, InputError
 
+TIDAK_ADA = "–"
 _PENDEK = "…" * 5
 _BENTUK_TITIK = {
     "tanggal_kata": f"{_PENDEK}, tanggal {_PENDEK} bulan {_PENDEK} tahun {_PENDEK} (…-…-……)",
@@ -41,7 +45,7 @@ def alinea(teks: str) -> list[str]:
 def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(function)
     def guarded(value: Any, *arguments: Any) -> Any:
-        if isinstance(value, Kosong):
+        if isinstance(value, Kosong) or (isinstance(value, str) and value == TIDAK_ADA):
             return value
         if isinstance(value, Titik):
             return Titik(_BENTUK_TITIK.get(function.__name__, value))
@@ -85,6 +89,15 @@ def _default(value: Any, instead: Any = "") -> Any:
     return value if ada(value) else instead
 
 
+@pass_context
+def rujuk(context: Context, key: str) -> Any:
+    """'ruang-lingkup' → "Pasal 3", 'pembiayaan/biaya' → "Pasal 6 ayat (2)"."""
+    table = context.get("_rujukan") or {}
+    if key not in table:
+        raise DataError(f"Klausul merujuk {key!r}, pasal atau ayat yang tidak ada dalam naskah ini.")
+    return table[key]
+
+
 def filters() -> Mapping[str, Callable[..., Any]]:
     """All filters by the name that templates use; Jinja's own are not available."""
     plain = (
@@ -96,4 +109,4 @@ def filters() -> Mapping[str, Callable[..., Any]]:
     named = {"join": _join, "length": _length, "first": _first, "last": _last, "daftar": _daftar}
     table = {one.__name__: _guarded(one) for one in plain}
     table |= {name: _guarded(one) for name, one in named.items()}
-    return table | {"default": _default}
+    return table | {"default": _default, "rujuk": rujuk}

@@ -16,6 +16,8 @@ from typing import Any
 
 from jinja2 import Undefined
 
+from toolkit.errors import DataError
+
 TITIK = "…" * 15
 
 
@@ -129,10 +131,25 @@ class Titik(str):
 class Tunda:
     """A value computed when a template first asks for it, so that gaps name that place."""
 
-    __slots__ = ("hitung",)
+    __slots__ = ("_hitung", "_nilai", "_sedang")
 
     def __init__(self, hitung: Callable[[], Any]) -> None:
-        self.hitung = hitung
+        self._hitung: Callable[[], Any] | None = hitung
+        self._nilai: Any = None
+        self._sedang = False
+
+    def nilai(self) -> Any:
+        """Raises `DataError` where a text of the tool's data asks for itself."""
+        if self._hitung is not None:
+            if self._sedang:
+                raise DataError("Teks data checklist atau klausul merujuk dirinya sendiri.")
+            self._sedang = True
+            try:
+                self._nilai = self._hitung()
+            finally:
+                self._sedang = False
+            self._hitung = None
+        return self._nilai
 
 
 class Node(dict[str, Any]):
@@ -148,7 +165,7 @@ class Node(dict[str, Any]):
         """The value, computed if need be; `Kosong` if it is absent, null or blank."""
         value = self.get(key)
         if isinstance(value, Tunda):
-            value = self[key] = value.hitung()
+            value = self[key] = value.nilai()
         return value if ada(value) or isinstance(value, (Kosong, bool, list)) else self.kosong(key)
 
     def kosong(self, key: str) -> Kosong:

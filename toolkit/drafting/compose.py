@@ -1,0 +1,91 @@
+"""One document from its ingredients: bytes, or the facts that lack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from toolkit.drafting.context import konteks
+from toolkit.drafting.material import Bahan, instansi, profil_node
+from toolkit.drafting.nodes import CATATAN, Catatan, Tempat, ada, simpul
+from toolkit.drafting.spreadsheet import lembar_kerja
+from toolkit.drafting.template import Inti, Templat, compile_template
+from toolkit.errors import DataError
+from toolkit.library import Library
+from toolkit.model import KerjaSama, Naskah, Sop
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumen:
+    """A drafted document, or None for its bytes and what it lacked: pointer → where it was due."""
+
+    naskah: Naskah
+    urut: int
+    isi: bytes | None
+    kurang: dict[str, Tempat]
+
+
+class Penyusun:
+    """Drafts documents from one library; templates are compiled once per profile."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._templates: dict[tuple[str, str], Templat] = {}
+
+    def templat(self, template_id: str, profil_id: str | None) -> Templat:
+        """A compiled template. Raises `DataError` for one that cannot be proved safe."""
+        key = (template_id, profil_id or "")
+        if key not in self._templates:
+            path = self.library.template_path(template_id)
+            self._templates[key] = compile_template(path, self._bagian, self.library.profil(profil_id))
+        return self._templates[key]
+
+    def _bagian(self, nama: str) -> Path:
+        path = self.library.resources.find("templates", "bagian", f"{nama}.docx")
+        if path is None:
+            raise DataError(f"Bagian {nama}.docx tidak ada di folder templates/bagian.")
+        return path
+
+    def susun(self, kerja_sama: KerjaSama, sop: Sop, naskah: Naskah, selesai: frozenset[str]) -> list[Dokumen]:
+        """Every instance of a naskah that the case holds."""
+        kasus = simpul(dict(kerja_sama.data))
+        ours = kerja_sama.pihak_kita(sop)
+        side = ours.get("sebutan") if ours else None
+        profil_id = kerja_sama.data.get("profil") or sop.profil
+        profil = profil_node(self.library.profil(profil_id))
+        return [
+            self._document(Bahan(kerja_sama, sop, self.library, profil, kasus, one, selesai), profil_id)
+            for one in instansi(kerja_sama, naskah, kasus, side)
+        ]
+
+    def _document(self, bahan: Bahan, profil_id: str | None) -> Dokumen:
+        notes = Catatan()
+        token = CATATAN.set(notes)
+        try:
+            names = konteks(bahan)
+            inti = self._inti(bahan, names)
+            if bahan.naskah.format == "xlsx":
+                content = lembar_kerja(bahan, inti)
+            elif bahan.naskah.templat is None:
+                raise DataError(f"Naskah {bahan.naskah.id} tidak menyebut templat dalam checklist {bahan.sop.id}.")
+            else:
+                content = self.templat(bahan.naskah.templat, profil_id).render(names, inti)
+        finally:
+            CATATAN.reset(token)
+        return self._judged(bahan, content, notes)
+
+    def _judged(self, bahan: Bahan, content: bytes, notes: Catatan) -> Dokumen:
+        where = Tempat(bahan.naskah.templat or bahan.naskah.id)
+        gaps = {path: place or where for path, place in notes.kurang.items()}
+        for path, place in gaps.items():
+            if not path.startswith("/"):
+                raise DataError(f"{str(place).capitalize()} memakai {path}, yang tidak diberikan checklist {bahan.sop.id} atau profil untuk naskah {bahan.naskah.id}.")
+        return Dokumen(bahan.naskah, bahan.instansi.urut, None if gaps else content, gaps)
+
+    def _inti(self, bahan: Bahan, names: dict[str, Any]) -> Inti:
+        title = bahan.kasus.get("judul")
+        name = f"{bahan.naskah.nama}: {title}" if ada(title) else bahan.naskah.nama
+        author = bahan.profil.get("pemerintah_daerah") or bahan.sop.pemerintah_daerah
+        days = [event.tanggal for event in bahan.kerja_sama.jejak]
+        return Inti(name, str(author), max(days) if days else None)

@@ -1,0 +1,109 @@
+"""`generate`: every naskah that is due, as files with a manifest; what lacks, as findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.cases import Case
+from toolkit.conformance import Keselarasan
+from toolkit.drafting import manifest
+from toolkit.drafting.compose import Dokumen, Penyusun
+from toolkit.drafting.due import diminta, jatuh_tempo
+from toolkit.drafting.manifest import Entri
+from toolkit.drafting.values import tak_tertulis
+from toolkit.errors import InputError
+from toolkit.findings import Finding, Layer, Location, Severity
+from toolkit.library import Library
+from toolkit.naming import name
+from toolkit.plan import Rencana
+
+ATURAN = "kelengkapan-wajib"
+
+
+@dataclass(frozen=True)
+class HasilGenerate:
+    """What one case yielded: the folder, the files written now, and what lacks."""
+
+    folder: Path
+    entri: tuple[Entri, ...]
+    temuan: tuple[Finding, ...]
+
+
+def generate(
+    case: Case, rencana: Rencana, keselarasan: Keselarasan, library: Library, out_dir: Path | str,
+    naskah_id: str | None = None, penyusun: Penyusun | None = None,
+) -> HasilGenerate:
+    """Draft into `out_dir/<name of the case's folder>/`. Raises `InputError` or `UsageError`
+    before anything is written; `DataError` where a template or checklist is broken."""
+    _refuse(case)
+    folder = _folder(case, Path(out_dir))
+    earlier = manifest.baca(folder, case.kerja_sama.id)
+    due = [diminta(naskah_id, rencana)] if naskah_id else jatuh_tempo(case.kerja_sama, rencana, keselarasan)
+    writer = penyusun or Penyusun(library)
+    drafts = [one for naskah in due for one in writer.susun(case.kerja_sama, case.sop, naskah, keselarasan.langkah_selesai)]
+    whole = [(one, nama_berkas(case, one)) for one in drafts if one.isi is not None]
+    entries = [_entri(case, draft, file) for draft, file in whole]
+    kept, stale = manifest.gabung(folder, earlier, entries, {one.id for one in due})
+    if entries or earlier:
+        manifest.tulis(folder, {file: draft.isi or b"" for draft, file in whole}, kept, stale)
+    return HasilGenerate(folder, tuple(entries), tuple(_temuan(case, drafts, library)))
+
+
+def _refuse(case: Case) -> None:
+    """Raises `InputError` for a case that its schema refuses or that no document can hold."""
+    if case.refused:
+        raise InputError(f"{case.given} tidak sesuai skema: {case.struktur[0].message} Perbaiki dahulu (kerjasama validate), lalu ulangi.")
+    for pointer, code in tak_tertulis(dict(case.kerja_sama.data)):
+        line, column = case.position(pointer)
+        raise InputError(f"{case.given}: {pointer} memuat karakter {code} yang tidak dapat ditulis dalam dokumen; ketik ulang teks itu.", line=line, column=column)
+
+
+def _folder(case: Case, out_dir: Path) -> Path:
+    return out_dir / (case.path.resolve().parent.name or case.kerja_sama.id)
+
+
+def nama_berkas(case: Case, draft: Dokumen) -> str:
+    """"07-kesepakatan-bersama.docx": the kind's place in the checklist, "-2" for a second one."""
+    place = [one.id for one in case.sop.naskah].index(draft.naskah.id) + 1
+    suffix = f"-{draft.urut}" if draft.urut > 1 else ""
+    return f"{place:02d}-{draft.naskah.id}{suffix}.{draft.naskah.format}"
+
+
+def _entri(case: Case, draft: Dokumen, file: str) -> Entri:
+    naskah = draft.naskah
+    return Entri(naskah.id, naskah.templat, file, manifest.sha256(draft.isi or b""), naskah.langkah, case.kerja_sama.id)
+
+
+def _temuan(case: Case, drafts: list[Dokumen], library: Library) -> list[Finding]:
+    """One finding per missing fact, naming the documents that wait for it."""
+    waiting: dict[str, list[Dokumen]] = {}
+    for draft in drafts:
+        for pointer in draft.kurang:
+            waiting.setdefault(pointer, []).append(draft)
+    return [_finding(case, pointer, needing, library) for pointer, needing in waiting.items()]
+
+
+def _finding(case: Case, pointer: str, needing: list[Dokumen], library: Library) -> Finding:
+    steps = tuple(dict.fromkeys(one.naskah.langkah for one in needing))
+    label = case.sop.fakta.get(pointer, {}).get("nama") or name(library.schema("kerja-sama"), pointer)
+    places = [f"{one.naskah.nama} ({one.kurang[pointer]})" for one in needing]
+    more = f" dan {len(places) - 2} naskah lain" if len(places) > 2 else ""
+    line, column = case.position(_plain(pointer))
+    return Finding(
+        rule=ATURAN,
+        severity=Severity.ERROR,
+        layer=Layer.SOP,
+        message=f"{label[:1].upper()}{label[1:]} ({pointer}) belum diisi, padahal diperlukan untuk {'; '.join(places[:2])}{more}.",
+        basis=(case.sop.dasar(*steps),),
+        suggestion=f"Isi {pointer} dalam {case.name}, lalu jalankan generate lagi; naskah yang menunggu fakta ini tidak ditulis.",
+        langkah=steps,
+        location=Location(pointer=_plain(pointer), file=case.name, case=case.given, line=line, column=column),
+    )
+
+
+def _plain(pointer: str) -> str:
+    """A pointer up to the first segment that is a search (`kunci=nilai`)."""
+    parts = pointer.split("/")
+    cut = next((place for place, part in enumerate(parts) if "=" in part), len(parts))
+    return "/".join(parts[:cut])

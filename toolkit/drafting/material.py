@@ -1,0 +1,126 @@
+"""What one document is made from: the case, its SOP, the naskah and the instance of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from toolkit.drafting.nodes import Kosong, Node, Titik, ada, simpul
+from toolkit.library import Library
+from toolkit.model import KerjaSama, Naskah, Sop
+
+KUASA = "surat-kuasa"
+
+
+@dataclass(frozen=True)
+class Instansi:
+    """One naskah to be drafted: its kind and, if the case holds it, its facts."""
+
+    naskah: Naskah
+    fakta: Node
+    urut: int = 1
+
+    @property
+    def id(self) -> str | None:
+        return self.fakta.get("id")
+
+
+@dataclass(frozen=True)
+class Bahan:
+    """Ingredients of one document. `selesai`: ids of the steps already done."""
+
+    kerja_sama: KerjaSama
+    sop: Sop
+    library: Library
+    profil: Node
+    kasus: Node
+    instansi: Instansi
+    selesai: frozenset[str]
+    konteks: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def naskah(self) -> Naskah:
+        return self.instansi.naskah
+
+    @cached_property
+    def sel_terbuka(self) -> frozenset[str]:
+        """Hand cells that may still be dots. A place is not given before its date is."""
+        cells = {one.sel for one in self.naskah.isian_tangan if one.sampai is None or one.sampai not in self.selesai}
+        return frozenset(cells | ({"tempat"} if "tanggal" in cells else set()))
+
+    def atau_titik(self, sel: str, value: Any) -> Any:
+        """The value, or dots where it lacks and a hand may still fill it."""
+        return Titik() if isinstance(value, Kosong) and sel in self.sel_terbuka else value
+
+    def teks(self, text: Any, **more: Any) -> Any:
+        """A text of the tool's data filled in with this document's context."""
+        from toolkit.drafting.environment import isi_teks
+
+        return isi_teks(text, {**self.konteks, **more}) if isinstance(text, str) else text
+
+    @cached_property
+    def hari(self) -> str | None:
+        """The day by which office-holders are looked up: the document's own, else its step's
+        last event, else the trail's."""
+        own = (self.instansi.fakta.ambil("tanggal"), self._surat_keluar("tanggal"))
+        events = [event.tanggal for event in self.kerja_sama.jejak if event.langkah == self.naskah.langkah]
+        known = [one for one in own if ada(one)] + events[-1:] + [event.tanggal for event in self.kerja_sama.jejak[-1:]]
+        return str(known[0]) if known else None
+
+    @cached_property
+    def surat_keluar(self) -> Node | None:
+        """The numbered letter of the case that is this document."""
+        letters = self.kasus.get("surat_keluar")
+        mine = [one for one in letters if one.get("naskah") == self.naskah.id] if isinstance(letters, list) else []
+        return mine[min(self.instansi.urut, len(mine)) - 1] if mine else None
+
+    def _surat_keluar(self, key: str) -> Any:
+        return self.surat_keluar.ambil(key) if self.surat_keluar is not None else Kosong(jalur=f"/surat_keluar/{key}")
+
+    def butir(self, key: str) -> list[Node]:
+        """The elements of an array of the case; none if it lacks."""
+        found = self.kasus.get(key)
+        return [one for one in found if isinstance(one, Node)] if isinstance(found, list) else []
+
+
+def pertama(*values: Any) -> Any:
+    """The first value that there is, else the first gap."""
+    return next((one for one in values if ada(one)), values[0])
+
+
+def sambung(*parts: Any) -> Any:
+    """Texts put together; a gap among them is the gap of the whole."""
+    gap = next((one for one in parts if isinstance(one, Kosong)), None)
+    return "".join(str(one) for one in parts) if gap is None else gap
+
+
+def instansi(kerja_sama: KerjaSama, naskah: Naskah, kasus: Node, kita: str | None) -> list[Instansi]:
+    """The instances of a kind that the case holds; one without facts if it holds none. Powers of
+    attorney are those of our side: nobody drafts the partner's."""
+    key = "surat_kuasa" if naskah.bentuk == KUASA else "naskah"
+    found = kasus.get(key)
+    held = [one for one in found if _mine(one, naskah, kita)] if isinstance(found, list) else []
+    if not held:
+        held = [Node({}, f"/{key}/{len(found) if isinstance(found, list) else 0}")]
+    return [Instansi(naskah, one, place) for place, one in enumerate(held, 1)]
+
+
+def _mine(one: Node, naskah: Naskah, kita: str | None) -> bool:
+    if naskah.bentuk == KUASA:
+        return one.get("pihak") in (None, kita)
+    return one.get("jenis") == naskah.id and one.get("status") != "batal"
+
+
+def profil_node(profil: Mapping[str, Any]) -> Node:
+    """The profile as facts; what it lacks is named `profil.…`, an error of the tool's data."""
+    return _named(dict(profil), "profil")
+
+
+def _named(value: Any, name: str) -> Any:
+    if isinstance(value, Mapping):
+        return Node({key: _named(one, f"{name}.{key}") for key, one in value.items()}, name)
+    return [_named(one, name) for one in value] if isinstance(value, list) else value
+
+

@@ -1,0 +1,130 @@
+"""The parties as an agreement names them: order, representative, komparisi, signature blocks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from toolkit.drafting import words
+from toolkit.drafting.material import Bahan, sambung
+from toolkit.drafting.nodes import Kosong, Node, Tunda, ada
+from toolkit.errors import DataError
+
+
+def para_pihak(bahan: Bahan) -> list[Node]:
+    """The parties by sebutan (KESATU, KEDUA, …), each with what is computed for it."""
+    order = sorted(bahan.butir("pihak"), key=lambda one: words.urut_sebutan(str(one.get("sebutan") or "")))
+    return [_pihak(bahan, party, place) for place, party in enumerate(order, 1)]
+
+
+def _pihak(bahan: Bahan, party: Node, place: int) -> Node:
+    kuasa = surat_kuasa(bahan, party)
+    own = party.ambil("wakil")
+    extra: dict[str, Any] = {
+        "urut": place,
+        "romawi": words.romawi(place),
+        "sebutan_lengkap": sambung("PIHAK ", party.ambil("sebutan")),
+        "wakil": kuasa.ambil("penerima") if kuasa is not None else own,
+        "wakil_tetap": own,
+    }
+    if kuasa is not None:
+        extra["kuasa"] = kuasa
+    view = party.dengan(**extra)
+    view["komparisi"] = Tunda(lambda: _komparisi(bahan, view))
+    return view
+
+
+def surat_kuasa(bahan: Bahan, party: Node) -> Node | None:
+    """The power of attorney by which a party signs this document."""
+    signed = [one for one in bahan.instansi.fakta.get("ttd", ()) if isinstance(one, Node) and one.get("pihak") == party.get("sebutan")]
+    named = {one.get("kuasa") for one in signed if ada(one.get("kuasa"))}
+    may = any(one.kuasa for one in bahan.naskah.penanda_tangan)
+    for letter in bahan.butir("surat_kuasa"):
+        if letter.get("id") in named or (not signed and may and _meant(bahan, letter, party)):
+            return letter
+    return None
+
+
+def _meant(bahan: Bahan, letter: Node, party: Node) -> bool:
+    own = party.get("wakil")
+    side = letter.get("pihak")
+    giver = letter.get("pemberi")
+    same_side = side == party.get("sebutan") if ada(side) else (
+        isinstance(own, Node) and isinstance(giver, Node) and giver.get("nama") == own.get("nama")
+    )
+    return same_side and letter.get("naskah") in (None, bahan.instansi.id, bahan.naskah.id)
+
+
+def _komparisi(bahan: Bahan, party: Node) -> Any:
+    texts = _texts(bahan)
+    kind = party.ambil("bentuk")
+    if isinstance(kind, Kosong):
+        return kind
+    text = texts.get(kind, texts.get("bawaan", ""))
+    while text.startswith("= "):
+        text = texts.get(text[2:].strip(), "")
+    if not text:
+        raise DataError(f"komparisi.json tidak memuat kalimat untuk bentuk {kind!r}.")
+    return bahan.teks(text, pihak=party)
+
+
+def _texts(bahan: Bahan) -> Mapping[str, str]:
+    path = bahan.library.resources.find("templates", "klausul", "komparisi.json")
+    if path is None:
+        raise DataError("templates/klausul/komparisi.json tidak ditemukan.")
+    return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def komparisi(parties: list[Node]) -> list[Node]:
+    """One paragraph for each party: number, bare name, text."""
+    return [
+        Node(
+            {
+                "nomor": party["romawi"],
+                "nama": _nama_wakil(party),
+                "teks": Tunda(lambda one=party: one.ambil("komparisi")),  # type: ignore[misc]
+                "sebutan": party["sebutan_lengkap"],
+            },
+            "komparisi",
+        )
+        for party in parties
+    ]
+
+
+def _nama_wakil(party: Node) -> Any:
+    signer = party.ambil("wakil")
+    return signer.ambil("nama") if isinstance(signer, Node) else signer.anak("nama")
+
+
+def tanda_tangan(parties: list[Node], meterai: bool) -> Node:
+    """Signature blocks in rows: KEDUA left of KESATU, KEEMPAT left of KETIGA; an odd last alone."""
+    blocks = [_blok(party, meterai) for party in parties]
+    rows = [Node({"kanan": first, "kiri": second}, "ttd") for first, second in zip(blocks[::2], blocks[1::2], strict=False)]
+    return Node({"pasangan": rows, "tunggal": blocks[-1] if len(blocks) % 2 else None}, "ttd")
+
+
+def _blok(party: Node, meterai: bool) -> Node:
+    signer = party.ambil("wakil")
+    post = signer.ambil("jabatan") if isinstance(signer, Node) else signer.anak("jabatan")
+    return Node(
+        {"sebutan": party["sebutan_lengkap"], "badan": party.ambil("nama"), "jabatan": post, "nama": _nama_wakil(party), "meterai": meterai},
+        "ttd",
+    )
+
+
+def lambang(bahan: Bahan) -> Node:
+    """Emblems of the first page by kind of naskah and cooperation (the law's data), the profile
+    where the law is silent: left, right or centred."""
+    if bahan.kerja_sama.jenis is None:
+        return Node({}, "lambang")
+    traits = {"bentuk": bahan.naskah.bentuk, "jenis": bahan.kerja_sama.jenis}
+    rule = bahan.library.hukum.satu("lambang-sisi", **traits)
+    places = {"atas": "tengah"}
+    found: dict[str, Any] = {}
+    for one in rule.isi.get("lambang", ()) if rule else ():
+        found[places.get(one["letak"], one["letak"])] = one["gambar"]
+    chosen = bahan.profil.get("lambang", {}).get(bahan.naskah.bentuk)
+    if not found and isinstance(chosen, str) and chosen in {"kiri", "kanan", "tengah"}:
+        found[chosen] = "Lambang Negara"
+    return Node(found, "lambang")
