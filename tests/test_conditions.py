@@ -74,6 +74,8 @@ CASE = {"kak": {"lokasi": "Plaosan", "a/b": 1}, "pihak": [{"nama": "X"}, {}], "n
         ("/pihak/*/nama", [("/pihak/0/nama", "X", True), ("/pihak/1/nama", None, False)]),
         ("/naskah/jenis=kb/nomor", [("/naskah/0/nomor", "1", True)]),
         ("/naskah/jenis=pks/nomor", [("/naskah", None, False)]),
+        ("/pihak/?nama=X|Z/nama", [("/pihak/0/nama", "X", True)]),
+        ("/pihak/?nama=Y/akta", []),
         ("/rapat/*/tempat", [("/rapat", None, False)]),
         ("/pihak/1", [("/pihak/1", {}, True)]),
     ],

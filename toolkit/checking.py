@@ -7,13 +7,13 @@ not counted. Rules stay independent: they only say which steps they depend on (`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from toolkit.cases import Case
+from toolkit.cases import Case, located
 from toolkit.conformance import align
-from toolkit.findings import Finding, Location, Severity
+from toolkit.findings import Finding, Severity
 from toolkit.library import Library
 from toolkit.model import KerjaSama, Sop
 from toolkit.plan import plan
@@ -63,24 +63,6 @@ def _cause(finding: Finding, causes: Iterable[Finding]) -> Finding | None:
     if not finding.bergantung:
         return None
     return next((one for one in causes if one is not finding and finding.bergantung & set(one.langkah)), None)
-
-
-def located(finding: Finding, case: Case) -> Finding:
-    """The finding with its place in the file: line and column of its pointer, case as given."""
-    return _located(finding, case.position, case.given, case.name)
-
-
-def _located(
-    finding: Finding, position: Callable[[str], tuple[int, int] | None], given: str, name: str
-) -> Finding:
-    place = finding.location
-    at = position(place.pointer) if place.pointer is not None and place.line is None else None
-    line, column = at or (place.line, place.column)
-    return replace(
-        finding,
-        location=Location(place.pointer, place.file or name, given, line, column),
-        akibat=tuple(_located(one, position, given, name) for one in finding.akibat),
-    )
 
 
 def order(finding: Finding) -> tuple[int, int, str, str]:

@@ -100,7 +100,8 @@ class Fakta:
 
 def facts(data: Any, pattern: str) -> list[Fakta]:
     """All facts that a pattern names. `*` means every item, `kunci=nilai` the items of an array
-    whose key has that value; either without a match is one absent fact at the array's place."""
+    whose key has that value (or one of `a|b`); either without a match is one absent fact at the
+    array's place. `?kunci=nilai` means such items if there are any, and none is no fact at all."""
     return list(_facts(data, [unescape(part) for part in pattern.split("/")[1:]], ""))
 
 
@@ -116,14 +117,14 @@ def _facts(data: Any, parts: list[str], pointer: str) -> Iterator[Fakta]:
 
 
 def _items(data: Any, head: str, rest: list[str], pointer: str) -> Iterator[Fakta]:
-    key, _, wanted = head.partition("=")
+    key, _, wanted = head.removeprefix("?").partition("=")
     items = data if isinstance(data, list) else []
     chosen = [
         (place, item)
         for place, item in enumerate(items)
-        if head == "*" or (isinstance(item, Mapping) and str(item.get(key)) == wanted)
+        if head == "*" or (isinstance(item, Mapping) and str(item.get(key)) in wanted.split("|"))
     ]
-    if not chosen:
+    if not chosen and not head.startswith("?"):
         yield Fakta(pointer, None, False)
     for place, item in chosen:
         yield from _facts(item, rest, f"{pointer}/{place}")

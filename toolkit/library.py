@@ -26,9 +26,10 @@ from toolkit.model import (
     Waktu,
 )
 from toolkit.resources import Resources
+from toolkit.times import parse
 
 if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator
+    from jsonschema import Draft202012Validator, FormatChecker
 
     from toolkit.hukum import Hukum
 
@@ -68,11 +69,11 @@ class Library:
         return read_json(path)
 
     def validator(self, name: str) -> Draft202012Validator:
-        """A validator built once; formats are the business of `structure`."""
+        """A validator built once; it knows the formats `date` and `waktu`."""
         if name not in self._validators:
             from jsonschema import Draft202012Validator
 
-            self._validators[name] = Draft202012Validator(self.schema(name))
+            self._validators[name] = Draft202012Validator(self.schema(name), format_checker=_formats())
         return self._validators[name]
 
     def require_valid(self, schema: str, data: Any, path: Path) -> None:
@@ -103,6 +104,16 @@ class Library:
         if path is None:
             raise DataError(f"Templat {template_id}.{kind} tidak ada di folder templates.")
         return path
+
+
+def _formats() -> FormatChecker:
+    """Dates and times that the calendar has; the shapes alone would admit 30 February."""
+    from jsonschema import FormatChecker
+
+    checker = FormatChecker(formats=())
+    for kind in ("date", "waktu"):
+        checker.checks(kind, raises=ValueError)(lambda value: not isinstance(value, str) or bool(parse(value)))
+    return checker
 
 
 def _plain(name: str) -> bool:
