@@ -63,9 +63,12 @@ class Hukum:
             if one.mencakup(sifat) and (one.pada(pada) if pada else one.sampai is None)
         ]
 
-    def satu(self, topik: str, *, pada: str | None = None, **sifat: str | None) -> Ketentuan | None:
-        """The first such provision; topics list the more special ones first."""
-        return next(iter(self.ketentuan(topik, pada=pada, **sifat)), None)
+    def satu(
+        self, topik: str, *, pada: str | None = None, kunci: str | None = None, **sifat: str | None
+    ) -> Ketentuan | None:
+        """The first such provision, of those that speak of `kunci`; the more special ones stand first."""
+        found = self.ketentuan(topik, pada=pada, **sifat)
+        return next((one for one in found if kunci is None or kunci in one.isi), None)
 
     def _semua(self, topik: str) -> tuple[Ketentuan, ...]:
         if topik not in self._topik:

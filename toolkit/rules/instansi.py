@@ -1,0 +1,123 @@
+"""The agreements of a case as rules judge them: their form, day, parties and signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.hukum import Ketentuan
+from toolkit.model import JsonObject, Naskah
+from toolkit.rules.orang import sama
+from toolkit.rules.perkara import Perkara
+
+
+@dataclass(frozen=True, slots=True)
+class Instansi:
+    """One agreement of a case. `bentuk` is the law's word for its kind, whatever the SOP calls it."""
+
+    nomor: int
+    data: JsonObject
+    jenis: Naskah | None
+    bentuk: str
+
+    @property
+    def pointer(self) -> str:
+        return f"/naskah/{self.nomor}"
+
+    @property
+    def nama(self) -> str:
+        """How a message names it: the SOP's own word for it, and its title where it has one."""
+        name = (self.jenis.sebutan or self.jenis.nama) if self.jenis else self.bentuk.replace("-", " ")
+        return f"{name} “{self.data['judul']}”" if self.data.get("judul") else name
+
+    @property
+    def ttd(self) -> tuple[tuple[str, JsonObject], ...]:
+        """Signatures with their pointers."""
+        signed = self.data.get("ttd", ())
+        return tuple((f"{self.pointer}/ttd/{place}", one) for place, one in enumerate(signed))
+
+    @property
+    def ditandatangani(self) -> bool:
+        status = self.data.get("status")
+        return status == "ditandatangani" or (status is None and bool(self.data.get("ttd")))
+
+    @property
+    def tanggal(self) -> str | None:
+        """The day it bears, else the day of its last signature."""
+        days = [one["tanggal"] for _, one in self.ttd if one.get("tanggal")]
+        return self.data.get("tanggal") or max(days, default=None)
+
+    @property
+    def langkah_ttd(self) -> str | None:
+        """The step at which the SOP has it signed."""
+        return self.jenis.ditandatangani_pada if self.jenis else None
+
+    @property
+    def langkah(self) -> tuple[str, ...]:
+        return (self.langkah_ttd,) if self.langkah_ttd else ()
+
+
+def bentuk_perjanjian(perkara: Perkara) -> frozenset[str]:
+    """Forms of agreement that the law knows for any kind of cooperation."""
+    known = perkara.hukum.ketentuan("bentuk-naskah")
+    return frozenset(form for one in known for form in one.isi.get("bentuk", ()))
+
+
+def perjanjian(perkara: Perkara, *bentuk: str) -> Iterator[Instansi]:
+    """Agreements that were not cancelled, of some forms or of all."""
+    wanted = frozenset(bentuk) or bentuk_perjanjian(perkara)
+    for place, one, kind in perkara.instansi_naskah:
+        form = kind.bentuk if kind else one.get("jenis", "")
+        if form in wanted and one.get("status") != "batal":
+            yield Instansi(place, one, kind, form)
+
+
+def terakhir(perkara: Perkara) -> str | None:
+    """The day of the latest event."""
+    return max((event.tanggal for event in perkara.kerja_sama.jejak), default=None)
+
+
+def hari_hukum(perkara: Perkara, naskah: Instansi) -> str | None:
+    """The day whose law binds an agreement: its own; for one not signed yet the latest event's,
+    since it can only be signed later; None if that cannot be told."""
+    if naskah.tanggal or naskah.ditandatangani:
+        return naskah.tanggal
+    return terakhir(perkara)
+
+
+def ketentuan(perkara: Perkara, topik: str, naskah: Instansi, kunci: str | None = None) -> Ketentuan | None:
+    """The provision that binds an agreement on its day."""
+    case = perkara.kerja_sama
+    day = hari_hukum(perkara, naskah)
+    return perkara.hukum.satu(topik, pada=day, kunci=kunci, jenis=case.jenis, prakarsa=case.prakarsa, bentuk=naskah.bentuk)
+
+
+def pihak_naskah(perkara: Perkara, naskah: Instansi) -> tuple[JsonObject, ...]:
+    """The parties of one agreement: all, or ours and the partner whom `untuk` names."""
+    every, untuk = perkara.kerja_sama.pihak, naskah.data.get("untuk")
+    ours = perkara.kerja_sama.pihak_kita(perkara.sop)
+    named = tuple(one for one in every if untuk and untuk in (one["nama"], one.get("singkatan"), one.get("sebutan")))
+    return tuple(one for one in every if one is ours or one in named) if named else every
+
+
+def ttd_pihak(perkara: Perkara, naskah: Instansi, pihak: JsonObject) -> list[tuple[str, JsonObject]]:
+    """Signatures given for a party: by its designation, else by its representative's name."""
+    return [(pointer, one) for pointer, one in naskah.ttd if untuk_pihak(perkara, one, pihak)]
+
+
+def untuk_pihak(perkara: Perkara, ttd: JsonObject, pihak: JsonObject) -> bool:
+    if ttd.get("pihak"):
+        return bool(ttd["pihak"] == pihak.get("sebutan"))
+    if sama(ttd, pihak.get("wakil", {})):
+        return True
+    role = perkara.sop.peran(ttd.get("pelaksana"))
+    partners = perkara.kerja_sama.mitra(perkara.sop)
+    if role == "mitra":
+        return len(partners) == 1 and pihak is partners[0]
+    return role is not None and pihak is perkara.kerja_sama.pihak_kita(perkara.sop)
+
+
+def ttd_kita(perkara: Perkara, naskah: Instansi) -> list[tuple[str, JsonObject]]:
+    """Signatures given for our government."""
+    ours = perkara.kerja_sama.pihak_kita(perkara.sop)
+    return ttd_pihak(perkara, naskah, ours) if ours else []

@@ -1,0 +1,133 @@
+"""Jangka waktu: Kesepakatan Bersama paling lama 5 tahun.
+
+Mengapa: KB yang lebih lama melampaui peraturan; yang dibatasi hanya KB, dan KB dapat diperpanjang.
+Berakhir tepat lima tahun sesudah mulai, atau sehari sebelumnya, sama-sama sesuai. Jangka waktu PKS
+dan NK tidak dibatasi dan hanya dicatat.
+Dasar: Permendagri 22/2020 Pasal 9 ayat (3) dan Pasal 32 ayat (3)
+Contoh sesuai: 2 Maret 2026 sampai 1 Maret 2031
+Contoh tidak sesuai: 2 Maret 2026 sampai 2 Maret 2033
+Perbaikan: batasi KB paling lama 5 tahun; perpanjangan dibuat dengan kesepakatan para pihak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.findings import Finding, Layer, Severity
+from toolkit.model import JsonObject
+from toolkit.plan import Keadaan
+from toolkit.rules.instansi import Instansi, hari_hukum, ketentuan, perjanjian, terakhir
+from toolkit.rules.perkara import Perkara
+from toolkit.rules.temuan import kata, menurut_hari, sesudah, tambah, temuan
+
+ID = "jangka-waktu"
+SEVERITY = Severity.ERROR
+LAYER = Layer.HUKUM
+BATAS_CATATAN = 5
+
+
+def check(perkara: Perkara) -> Iterator[Finding]:
+    told = False
+    for naskah in perjanjian(perkara):
+        pointer, term = _term(perkara, naskah)
+        if term:
+            yield from _inconsistent(pointer, term)
+            found = list(_too_long(perkara, naskah, pointer, term))
+            told = told or bool(found)
+            yield from found
+    yield from () if told else _planned(perkara)
+    yield from _outside(perkara)
+
+
+def _term(perkara: Perkara, naskah: Instansi) -> tuple[str, JsonObject | None]:
+    """The naskah's own term, else the cooperation's for its first agreement (KB or NK)."""
+    own = naskah.data.get("jangka_waktu")
+    if own is not None:
+        return f"{naskah.pointer}/jangka_waktu", own
+    first = ketentuan(perkara, "jangka-waktu", naskah) is not None
+    return "/jangka_waktu", perkara.kerja_sama.data.get("jangka_waktu") if first else None
+
+
+def lama(term: JsonObject) -> str | None:
+    """A term in words if it is longer than nothing: from its dates, else from its years."""
+    if term.get("mulai") and term.get("sampai"):
+        return f"{kata(term['mulai'])} sampai {kata(term['sampai'])}"
+    months = f" {term['bulan']} bulan" if term.get("bulan") else ""
+    return f"{term['tahun']} tahun{months}" if "tahun" in term else None
+
+
+def lebih_dari(term: JsonObject, tahun: int) -> bool:
+    """Whether a term is surely longer; ending on the same day years later is not."""
+    if term.get("mulai") and term.get("sampai"):
+        return bool(term["sampai"] > tambah(term["mulai"], tahun))
+    return "tahun" in term and term["tahun"] * 12 + term.get("bulan", 0) > tahun * 12
+
+
+def _too_long(perkara: Perkara, naskah: Instansi, pointer: str, term: JsonObject) -> Iterator[Finding]:
+    rule = ketentuan(perkara, "jangka-waktu", naskah, "tahun_maks")
+    if rule is not None and perkara.kerja_sama.jenis and lebih_dari(term, rule.isi["tahun_maks"]):
+        severity, verdict = menurut_hari(hari_hukum(perkara, naskah), SEVERITY)
+        yield temuan(
+            ID, severity,
+            f"Jangka waktu {naskah.nama} harus paling lama {rule.isi['tahun_maks']} tahun, tetapi {lama(term)}.",
+            rule.dasar, pointer, verdict=verdict, langkah=naskah.langkah,
+            saran="Batasi jangka waktunya; perpanjangan dibuat kemudian dengan kesepakatan para pihak.",
+        )
+    elif rule is None and pointer != "/jangka_waktu" and lebih_dari(term, BATAS_CATATAN):
+        yield temuan(
+            ID, Severity.INFO, f"Jangka waktu {naskah.nama} {lama(term)}; peraturan tidak membatasinya.",
+            "Permendagri 22/2020 Pasal 41 dan Pasal 42", pointer, saran="Pastikan jangka waktu itu memang dikehendaki para pihak.",
+        )
+
+
+def _planned(perkara: Perkara) -> Iterator[Finding]:
+    """The cooperation's term where the KB that will take it over is not yet in the case."""
+    case, day = perkara.kerja_sama, terakhir(perkara)
+    term = case.data.get("jangka_waktu")
+    due = any(one.naskah.bentuk == "kesepakatan-bersama" and one.keadaan is Keadaan.BERLAKU for one in perkara.rencana.naskah)
+    rule = perkara.hukum.satu("jangka-waktu", pada=day, jenis=case.jenis, bentuk="kesepakatan-bersama")
+    if term and due and case.jenis and rule and not any(True for _ in perjanjian(perkara, "kesepakatan-bersama")):
+        if lebih_dari(term, rule.isi["tahun_maks"]):
+            severity, verdict = menurut_hari(day, Severity.WARNING)
+            yield temuan(
+                ID, severity,
+                f"Kesepakatan Bersama paling lama {rule.isi['tahun_maks']} tahun, tetapi jangka waktu kerja sama ini {lama(term)}.",
+                rule.dasar, "/jangka_waktu", verdict=verdict, saran="Sepakati jangka waktu KB paling lama 5 tahun.",
+            )
+
+
+def _inconsistent(pointer: str, term: JsonObject) -> Iterator[Finding]:
+    if not ("tahun" in term and term.get("mulai") and term.get("sampai")):
+        return
+    end = tambah(term["mulai"], term["tahun"], term.get("bulan", 0))
+    if term["sampai"] not in (end, sesudah(end, -1)):
+        yield temuan(
+            ID, Severity.WARNING,
+            f"Jangka waktu {term['tahun']} tahun sejak {kata(term['mulai'])} berakhir {kata(sesudah(end, -1))} atau {kata(end)}, tetapi tertulis {kata(term['sampai'])}.",
+            "Permendagri 22/2020 Pasal 40, Pasal 41 dan Pasal 42", f"{pointer}/sampai",
+            saran="Samakan jumlah tahun dengan tanggal mulai dan berakhirnya.",
+        )
+
+
+def _outside(perkara: Perkara) -> Iterator[Finding]:
+    """A PKS signed after the KB that it rests on had lapsed."""
+    parents = {one.data.get("id"): one for one in perjanjian(perkara, "kesepakatan-bersama")}
+    for naskah in perjanjian(perkara):
+        parent = parents.get(naskah.data.get("kb_induk")) if isinstance(naskah.data.get("kb_induk"), str) else None
+        end = berakhir(perkara, parent) if parent else None
+        if parent and end and naskah.ditandatangani and naskah.tanggal and naskah.tanggal > end:
+            yield temuan(
+                ID, Severity.WARNING,
+                f"{naskah.nama} ditandatangani {kata(naskah.tanggal)}, tetapi {parent.nama} sudah berakhir {kata(end)}.",
+                "Permendagri 22/2020 Pasal 9 ayat (3) dan Pasal 32 ayat (3)", f"{naskah.pointer}/tanggal",
+                saran="Perpanjang atau perbarui kesepakatan bersamanya lebih dahulu.", langkah=naskah.langkah,
+            )
+
+
+def berakhir(perkara: Perkara, naskah: Instansi) -> str | None:
+    """The last day of an agreement, from its end or from its start and years."""
+    term = _term(perkara, naskah)[1] or {}
+    start = term.get("mulai") or naskah.tanggal
+    if term.get("sampai") or not start or "tahun" not in term:
+        return term.get("sampai")
+    return tambah(start, term["tahun"], term.get("bulan", 0))
