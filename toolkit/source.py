@@ -26,6 +26,8 @@ from toolkit.jsonfaults import ANGKA_MAKS, TINGKAT_MAKS, Cacat, cacat
 BATAS_BYTE = 20 * 1024 * 1024
 _SPACE = re.compile(r"[ \t\r\n]*")
 _HALF = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
+_STRING = re.compile(r'"[^"\\]*+(?:\\(?s:.)[^"\\]*+)*+"')
+_BRACKET = re.compile(r"[\[\]{}]")
 _DECODER = json.JSONDecoder()
 
 
@@ -79,8 +81,7 @@ def load(path: str | Path) -> Source:
 def parse(text: str, name: str) -> Source:
     """Reads JSON text. Raises `InputError` with line and column on what is no sound JSON."""
     text = text.removeprefix("\ufeff")
-    crowded = text.count("[") + text.count("{") > TINGKAT_MAKS
-    if crowded or _HALF.search(text):
+    if _too_deep(text) or _HALF.search(text):
         _refuse_faults(text, name)
     try:
         return Source(text, name, _HOOKED.decode(text))
@@ -88,6 +89,18 @@ def parse(text: str, name: str) -> Source:
         _refuse_faults(text, name)
         offset = getattr(error, "pos", 0)
         _refuse(text, name, Cacat(offset, "bukan JSON yang benar", "perbaiki tulisan di tempat itu"))
+
+
+def _too_deep(text: str) -> bool:
+    """Whether brackets stand deeper than allowed: json's scanner recurses, so it is asked before."""
+    if text.count("[") + text.count("{") <= TINGKAT_MAKS:
+        return False
+    depth = 0
+    for found in _BRACKET.finditer(_STRING.sub("", text)):
+        depth += 1 if found[0] in "[{" else -1
+        if depth > TINGKAT_MAKS:
+            return True
+    return False
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
