@@ -19,6 +19,7 @@ from toolkit.rules.instansi import Instansi, hari_hukum, ketentuan, perjanjian, 
 from toolkit.rules.orang import peran_orang
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.temuan import menurut_hari, temuan
+from toolkit.rules.urutan import kejadian
 
 ID = "kewenangan"
 SEVERITY = Severity.ERROR
@@ -109,29 +110,13 @@ def _who(perkara: Perkara, signer: JsonObject) -> str:
 
 
 def _trail(perkara: Perkara) -> Iterator[Finding]:
-    """Signing steps whose logged signatory is another actor than the SOP names."""
-    for step, events in _signings(perkara):
-        known = all(event.pelaksana in perkara.sop.pelaksana for event in events)
-        if known and not any(_may(perkara, step, event) for event in events):
+    """Signing steps whose logged signatory is another actor than the SOP names. Signing for
+    somebody else makes nobody the SOP's signatory: who may do so stands among its actors."""
+    for step, events in kejadian(perkara):
+        actors = {event.pelaksana for event in events}
+        known = actors <= perkara.sop.pelaksana.keys()
+        if step.tindakan == "tanda-tangan" and known and actors.isdisjoint(step.boleh):
             yield _logged(perkara, step, events[0])
-
-
-def _signings(perkara: Perkara) -> Iterator[tuple[Langkah, list[Peristiwa]]]:
-    """Occurrences of signing steps: consecutive events of one step are one."""
-    jejak, steps = perkara.kerja_sama.jejak, perkara.sop.langkah_menurut_id
-    groups: list[tuple[str, list[Peristiwa]]] = []
-    for place, step in perkara.keselarasan.cocok.items():
-        if groups and groups[-1][0] == step:
-            groups[-1][1].append(jejak[place])
-        else:
-            groups.append((step, [jejak[place]]))
-    return ((steps[step], events) for step, events in groups if steps[step].tindakan == "tanda-tangan")
-
-
-def _may(perkara: Perkara, step: Langkah, event: Peristiwa) -> bool:
-    allowed = (perkara.sop.pelaksana[one] for one in step.boleh)
-    names = {name for actor in allowed for name in (actor.id, actor.jabatan, *actor.sebutan)}
-    return event.pelaksana in step.boleh or event.atas_nama in names
 
 
 def _logged(perkara: Perkara, step: Langkah, event: Peristiwa) -> Finding:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from toolkit.findings import Finding, Layer, Location, Severity, Verdict
 from toolkit.model import Langkah, Peristiwa
 from toolkit.rules.perkara import Perkara
+from toolkit.rules.urutan import kejadian
 
 ID = "pelaksana-keliru"
 SEVERITY = Severity.ERROR
@@ -21,24 +22,11 @@ LAYER = Layer.SOP
 
 
 def check(perkara: Perkara) -> Iterator[Finding]:
-    for step, events in _occurrences(perkara):
+    for step, events in kejadian(perkara):
         if step.tindakan == "tanda-tangan" and all(e.pelaksana in perkara.sop.pelaksana for e in events):
             continue  # `kewenangan` speaks of who signs
         if not any(_may(perkara, step, event) for event in events):
             yield _finding(perkara, step, events[0])
-
-
-def _occurrences(perkara: Perkara) -> Iterator[tuple[Langkah, list[Peristiwa]]]:
-    """Consecutive events of one step are one occurrence; any one of its actors satisfies it."""
-    jejak, steps = perkara.kerja_sama.jejak, perkara.sop.langkah_menurut_id
-    group: list[Peristiwa] = []
-    for place, step in perkara.keselarasan.cocok.items():
-        if group and group[-1].langkah != step:
-            yield steps[group[0].langkah], group
-            group = []
-        group.append(jejak[place])
-    if group:
-        yield steps[group[0].langkah], group
 
 
 def _may(perkara: Perkara, step: Langkah, event: Peristiwa) -> bool:

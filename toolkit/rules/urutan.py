@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from toolkit.conformance import Penyimpangan, ringkas
 from toolkit.findings import Severity, Verdict
-from toolkit.model import Langkah
+from toolkit.model import Langkah, Peristiwa
 from toolkit.rules.perkara import Perkara
 
 
@@ -47,3 +47,16 @@ def sebut(langkah: tuple[Langkah, ...]) -> str:
     if first is last:
         return f"langkah {first.nomor} ({ringkas(first.kegiatan)})"
     return f"langkah {first.nomor} ({ringkas(first.kegiatan, 40)}) sampai langkah {last.nomor} ({ringkas(last.kegiatan, 40)})"
+
+
+def kejadian(perkara: Perkara) -> Iterator[tuple[Langkah, list[Peristiwa]]]:
+    """Each occurrence of a step with its events: consecutive events of one step are one."""
+    jejak, steps = perkara.kerja_sama.jejak, perkara.sop.langkah_menurut_id
+    group: list[Peristiwa] = []
+    for place, step in perkara.keselarasan.cocok.items():
+        if group and group[-1].langkah != step:
+            yield steps[group[0].langkah], group
+            group = []
+        group.append(jejak[place])
+    if group:
+        yield steps[group[0].langkah], group
