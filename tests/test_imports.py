@@ -13,7 +13,7 @@ PACKAGE = ROOT / "toolkit"
 
 # Each may import what stands above it; modules in one line do not know each other.
 ORDER = (
-    ("findings", "errors", "files", "times", "jsontext", "conditions"),
+    ("findings", "errors", "files", "times", "jsontext", "conditions", "placeholders"),
     ("source",),
     ("model",),
     ("resources",),
@@ -22,8 +22,10 @@ ORDER = (
     ("plan",),
     ("alignment",),
     ("conformance",),
+    ("naming", "references"),
     ("structure",),
     ("cases",),
+    ("attachments",),
     ("completeness",),
     ("evidence",),
     ("rules",),

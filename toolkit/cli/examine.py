@@ -75,7 +75,7 @@ def _laporan(verba: str, berkas: Sequence[str], setelan: Setelan, found: Kumpula
         found.lanjutan,
         found.folder,
         setelan.ambang,
-        setelan.hari,
+        setelan.hari if verba == "check" else None,
     )
 
 

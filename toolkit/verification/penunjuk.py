@@ -7,6 +7,7 @@ from typing import Any
 
 from toolkit.conditions import escape, unescape
 from toolkit.library import Library
+from toolkit.naming import child
 from toolkit.verification.rujukan import find
 
 Salah = tuple[str, str, str]
@@ -53,32 +54,18 @@ class _Schema:
     def has(self, pointer: str) -> bool:
         parts = [unescape(part) for part in pointer.split("/")[1:]]
         if parts[0] == "khusus":
-            return self._own is not None and _has(self._own, self._own, parts[1:])
-        return _has(self._root, self._root, parts)
+            return self._own is not None and _has(self._own, parts[1:])
+        return _has(self._root, parts)
 
 
-def _has(root: Any, schema: Any, parts: list[str]) -> bool:
-    schema = _resolved(root, schema)
-    if not parts:
-        return True
-    choices = [inner for keyword in ("oneOf", "anyOf", "allOf") for inner in schema.get(keyword, ())]
-    if any(_has(root, inner, parts) for inner in choices):
-        return True
-    head, rest = parts[0], parts[1:]
-    if head == "*" or "=" in head or head.isdecimal():
-        items = schema.get("items")
-        key = head.partition("=")[0]
-        if not isinstance(items, dict) or ("=" in head and not _has(root, items, [key])):
+def _has(root: Any, parts: list[str]) -> bool:
+    here = root
+    for part in parts:
+        if part.startswith("x_"):
+            return True
+        below = child(root, here, part)
+        key = part.partition("=")[0]
+        if below is None or ("=" in part and child(root, below, key) is None):
             return False
-        return _has(root, items, rest)
-    properties = schema.get("properties", {})
-    return head.startswith("x_") or (head in properties and _has(root, properties[head], rest))
-
-
-def _resolved(root: Any, schema: Any) -> Any:
-    while isinstance(schema, dict) and "$ref" in schema:
-        target = root
-        for part in schema["$ref"].removeprefix("#/").split("/"):
-            target = target[unescape(part)]
-        schema = {**target, **{key: value for key, value in schema.items() if key != "$ref"}}
-    return schema if isinstance(schema, dict) else {}
+        here = below
+    return True
