@@ -13,7 +13,7 @@ PACKAGE = ROOT / "toolkit"
 
 # Each may import what stands above it; modules in one line do not know each other.
 ORDER = (
-    ("findings", "errors", "files", "times", "jsontext", "conditions", "placeholders"),
+    ("findings", "errors", "files", "times", "jsonfaults", "jsontext", "conditions", "placeholders"),
     ("source",),
     ("model",),
     ("resources",),

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from toolkit.cases import BERKAS
 from toolkit.conditions import unescape
 from toolkit.errors import UsageError
 from toolkit.files import reason, write_whole
@@ -21,7 +22,7 @@ from toolkit.model import KerjaSama, Langkah, Sop
 from toolkit.naming import child
 from toolkit.plan import Keadaan, Rencana, ketetapan_fakta, plan
 
-BERKAS = "kerja-sama.json"
+
 BENTUK = {"integer": "bilangan bulat", "number": "angka", "boolean": "true atau false", "object": "objek {…}"}
 
 
