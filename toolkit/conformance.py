@@ -185,10 +185,10 @@ class _Telling:
                 yield self._deviation(one.jenis, [one.langkah], [one.peristiwa])
 
     def _moved(self, extra: Operasi) -> Penyimpangan:
-        """A step done far from its place: named with the step that it changed order with."""
+        """A step done far from its place: named with the neighbour that it should have stood by."""
         place = next(one.peristiwa for one in self.lewat if one.langkah == extra.langkah)
         others = self._matched_between(*sorted((place, extra.peristiwa)))
-        other = others[-1:] if extra.peristiwa > place else others[:1]
+        other = others[:1] if extra.peristiwa > place else others[-1:]
         return self._deviation("tertukar", [extra.langkah, *other], [extra.peristiwa])
 
     def _matched_between(self, first: int, last: int) -> list[int]:
@@ -205,7 +205,7 @@ class _Telling:
             return self._deviation("berulang", [extra.langkah], [extra.peristiwa], self._after_correction(extra))
         later = self._later_predecessors(extra)
         if later:
-            return self._deviation("tertukar", [extra.langkah, later[0]], [extra.peristiwa])
+            return self._deviation("tertukar", [extra.langkah, later[-1]], [extra.peristiwa])
         missing = self._missing_before(extra.langkah)
         return self._deviation("terlewat", missing or [extra.langkah], [extra.peristiwa])
 

@@ -1,0 +1,72 @@
+"""Passing and failing examples of a rule: files that a jurist can read.
+
+`tests/rules/<aturan>/sesuai*.json` and `tidak-sesuai*.json`: a finished sample (`dari`) and what is
+changed in it (`ubah`: `{"di": pointer, "jadi": value}`, `{"di": …, "hapus": true}`, `{"di": …, "sisip":
+value}`), or a whole case (`kasus`), with the findings expected of this one rule (`temuan`:
+[severity, pointer] pairs). `sop` may hold an invented SOP as in `tests/sop_buatan.py`.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tests import sop_buatan
+from toolkit.checking import judge, perkara
+from toolkit.findings import Finding
+from toolkit.library import Library
+from toolkit.model import KerjaSama, Sop
+from toolkit.resources import packaged
+
+LIBRARY = Library()
+FOLDER = Path(__file__).parent
+
+
+def files(kind: str) -> list[Path]:
+    return sorted(FOLDER.glob(f"*/{kind}*.json"))
+
+
+def findings(path: Path) -> tuple[dict[str, Any], list[Finding]]:
+    """The example and all findings of its case, consequences folded."""
+    example = json.loads(path.read_text(encoding="utf-8"))
+    case = changed(_base(example), example.get("ubah", []))
+    sop = _sop(example, case)
+    day = date.fromisoformat(example.get("per_tanggal", "2026-11-30"))
+    return example, judge(perkara(KerjaSama(case["id"], sop.id, case), sop, LIBRARY, day))
+
+
+def _base(example: dict[str, Any]) -> dict[str, Any]:
+    if "dari" in example:
+        path = packaged() / "samples" / example["dari"] / "kerja-sama.json"
+        return dict(json.loads(path.read_text(encoding="utf-8")))
+    if "jejak" in example:
+        events = [tuple(one) if isinstance(one, list) else one for one in example["jejak"]]
+        return {"versi": 1, "id": "uji", "sop": "buatan", "jejak": sop_buatan.jejak(*events)}
+    return dict(example["kasus"])
+
+
+def _sop(example: dict[str, Any], case: dict[str, Any]) -> Sop:
+    if "sop" in example:
+        steps = [sop_buatan.langkah(**{"nama": step.pop("id"), **step}) for step in example["sop"]]
+        return sop_buatan.sop(steps, artefak=example.get("artefak", {}))
+    return LIBRARY.sop(case["sop"])
+
+
+def changed(case: dict[str, Any], changes: list[dict[str, Any]]) -> dict[str, Any]:
+    result = copy.deepcopy(case)
+    for change in changes:
+        *way, last = change["di"].split("/")[1:]
+        holder: Any = result
+        for part in way:
+            holder = holder[int(part)] if isinstance(holder, list) else holder.setdefault(part, {})
+        key: Any = int(last) if isinstance(holder, list) else last
+        if "sisip" in change:
+            holder.insert(key, change["sisip"])
+        elif change.get("hapus"):
+            del holder[key]
+        else:
+            holder[key] = change["jadi"]
+    return result
