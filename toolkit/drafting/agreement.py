@@ -147,7 +147,7 @@ def _baku(bahan: Bahan, article: Mapping[str, Any]) -> Pasal:
     key = article.get("isi")
     content = bahan.instansi.fakta.get("isi")
     own = content.get(key) if key and isinstance(content, Node) else None
-    if ada(own):
+    if own is not None and ada(own):
         texts = own if isinstance(own, list) else [own]
         return Pasal(article["id"], article["judul"], [Ayat(one, baku=False) for one in texts])
     return Pasal(article["id"], article["judul"], list(_ayat_baku(bahan, article["ayat"])))
@@ -213,7 +213,7 @@ def _ayat(bahan: Bahan, ayat: Ayat, number: int | None, references: Mapping[str,
     return Node(
         {
             "nomor": number,
-            "teks": bahan.teks(ayat.teks, **scope) if ayat.baku else ayat.teks,
+            "teks": Tunda(lambda: bahan.teks(ayat.teks, **scope)) if ayat.baku else ayat.teks,
             "butir": [Node({"huruf": words.huruf(place), "teks": one}, "pasal.ayat.butir") for place, one in enumerate(listed, 1)],
         },
         "pasal.ayat",

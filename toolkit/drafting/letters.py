@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from toolkit.drafting import words
 from toolkit.drafting.material import Bahan, pertama
-from toolkit.drafting.nodes import Kosong, Node, Titik, Tunda, ada
+from toolkit.drafting.nodes import Kosong, Node, Titik, Tunda
 
 _MENTAH = frozenset({"lembar", "penandatangan", "langkah_rapat", "baris_tangan"})
 _TEKS = ("lampiran", "hal", "dari", "di", "pembuka", "penutup", "acuan", "kepada", "tembusan")
-_PENOMORAN = {"angka": lambda n: f"{n}.", "huruf": lambda n: f"{words.huruf(n)}.", "strip": lambda n: "-"}
+_PENOMORAN: dict[str, Callable[[int], str]] = {"angka": lambda n: f"{n}.", "huruf": lambda n: f"{words.huruf(n)}.", "strip": lambda n: "-"}
 
 
 def data(bahan: Bahan) -> Node:
@@ -85,7 +86,7 @@ def _own(bahan: Bahan, own: Node, key: str) -> Any:
 def _blocks(bahan: Bahan) -> Iterator[Node]:
     for item in bahan.naskah.data.get("isi", ()):
         if not isinstance(item, Mapping):
-            yield _alinea(bahan.teks(item))
+            yield _alinea(Tunda(partial(bahan.teks, item)))
             continue
         for scope in lingkup(bahan, item, {}):
             yield from _block(bahan, item, scope)
@@ -97,14 +98,14 @@ def _alinea(text: Any) -> Node:
 
 def _block(bahan: Bahan, item: Mapping[str, Any], scope: dict[str, Any]) -> Iterator[Node]:
     if "teks" in item:
-        yield _alinea(bahan.teks(item["teks"], **scope))
+        yield _alinea(Tunda(partial(bahan.teks, item["teks"], **scope)))
     if "butir" in item:
         mark = _PENOMORAN[item.get("nomor", "angka")]
         listed = isi(bahan, item["butir"], "surat.isi", **scope)
         for number, text in enumerate(listed, 1):
             yield Node({"jenis": "butir", "nomor": mark(number), "teks": text}, "surat.isi")
     for label, value in item.get("isian", ()):
-        yield Node({"jenis": "isian", "label": label, "nilai": bahan.teks(value, **scope)}, "surat.isi")
+        yield Node({"jenis": "isian", "label": label, "nilai": Tunda(partial(bahan.teks, value, **scope))}, "surat.isi")
 
 
 def rapat(bahan: Bahan) -> Node | Kosong:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-
 from toolkit.errors import InputError
 from toolkit.files import reason
 
@@ -36,7 +35,10 @@ def baca(folder: Path, kerja_sama: str) -> list[Entri]:
     if not path.exists():
         return []
     try:
-        entries = [Entri(**{key: one.get(key) for key in Entri.__slots__}) for one in json.loads(path.read_text(encoding="utf-8"))]
+        listed = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(listed, list):
+            raise ValueError("bukan larik")
+        entries = [Entri(**{key: one.get(key) for key in Entri.__slots__}) for one in listed]
     except (OSError, ValueError, AttributeError, TypeError) as error:
         raise InputError(f"{path} bukan manifest yang dapat dibaca; pindahkan isi folder itu atau pilih folder lain dengan -o.") from error
     for one in entries:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from toolkit.drafting.nodes import Kosong, Node, Titik, ada, simpul
+from toolkit.drafting.nodes import Kosong, Node, Titik, ada
 from toolkit.library import Library
 from toolkit.model import KerjaSama, Naskah, Sop
 
@@ -115,7 +115,7 @@ def _mine(one: Node, naskah: Naskah, kita: str | None) -> bool:
 
 def profil_node(profil: Mapping[str, Any]) -> Node:
     """The profile as facts; what it lacks is named `profil.…`, an error of the tool's data."""
-    return _named(dict(profil), "profil")
+    return Node({key: _named(one, f"profil.{key}") for key, one in profil.items()}, "profil")
 
 
 def _named(value: Any, name: str) -> Any:

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 from jinja2 import Undefined
 
@@ -56,10 +56,10 @@ def tempat_sekarang() -> Tempat | None:
     Jinja's own errors carry no place in a document."""
     frame = sys._getframe(1)
     while frame is not None:
-        template = frame.f_globals.get("__jinja_template__")
-        places = getattr(template, "tempat", None)
+        template: Any = frame.f_globals.get("__jinja_template__")
+        places: tuple[Tempat, ...] | None = getattr(template, "tempat", None)
         if places is not None and frame.f_code.co_filename == "<template>":
-            line = template.get_corresponding_lineno(frame.f_lineno)
+            line = int(template.get_corresponding_lineno(frame.f_lineno))
             return places[min(line, len(places)) - 1]
         frame = frame.f_back  # type: ignore[assignment]
     return None
@@ -109,11 +109,11 @@ class Kosong(Undefined):
         self._note()
         return False
 
-    def __lt__(self, other: object) -> bool:
+    def _compared(self, other: object) -> bool:
         self._note()
         return False
 
-    __le__ = __gt__ = __ge__ = __lt__
+    __lt__ = __le__ = __gt__ = __ge__ = _compared  # type: ignore[assignment]
 
     def __hash__(self) -> int:
         return hash(self.jalur)
@@ -124,7 +124,7 @@ class Titik(str):
 
     __slots__ = ()
 
-    def __new__(cls, text: str = TITIK) -> Titik:
+    def __new__(cls, text: str = TITIK) -> Self:
         return super().__new__(cls, text)
 
 

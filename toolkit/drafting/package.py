@@ -116,7 +116,7 @@ class Paket:
                 self.put(rels_name(part), rels)
             settings = parse(self.parts[part], part)
             for one in list(settings.iter("{*}attachedTemplate", "{*}rsids", "{*}documentProtection")):
-                one.getparent().remove(one)  # type: ignore[union-attr]
+                one.getparent().remove(one)
             self.put(part, settings)
 
     def _reachable(self) -> set[str]:

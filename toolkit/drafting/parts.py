@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from toolkit.drafting.package import CONTENT_TYPES, Paket, rels_name
 from toolkit.drafting.tags import BAGIAN, own_texts
-from toolkit.drafting.xml import RELS, SECT, TYPES, R, Element, P, parse, w
+from toolkit.drafting.xml import RELS, SECT, TYPES, Element, P, R, parse, w
 from toolkit.errors import DataError
 
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -53,7 +53,7 @@ class Perluasan:
         for element in body:
             if element.tag != SECT:
                 paragraph.addprevious(deepcopy(element))
-        paragraph.getparent().remove(paragraph)  # type: ignore[union-attr]
+        paragraph.getparent().remove(paragraph)
 
     def _carry_styles(self, body: Element, source: Paket) -> None:
         if "word/styles.xml" not in self.host.parts or "word/styles.xml" not in source.parts:

@@ -118,7 +118,7 @@ def jejak(bahan: Bahan) -> list[Node]:
         values = {
             "langkah": step.nomor if step else event.langkah,
             "kegiatan": step.kegiatan if step else TIDAK_ADA,
-            "pelaksana": bahan.sop.jabatan(event.pelaksana) if event.pelaksana in bahan.sop.pelaksana else TIDAK_ADA,
+            "pelaksana": bahan.sop.jabatan(event.pelaksana) if event.pelaksana and event.pelaksana in bahan.sop.pelaksana else TIDAK_ADA,
             "nama": event.nama or TIDAK_ADA,
             "waktu": event.waktu,
             "putusan": (event.putusan or TIDAK_ADA).replace("_", " "),

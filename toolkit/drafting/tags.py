@@ -57,7 +57,7 @@ def prepare(root: Element, name: str) -> None:
 
 def _strip(root: Element) -> None:
     for element in list(root.iter(*(w(one) for one in _NOISE))):
-        element.getparent().remove(element)  # type: ignore[union-attr]
+        element.getparent().remove(element)
     for element in root.iter():
         for key in [key for key in element.attrib if "}rsid" in str(key) or str(key).endswith(("}paraId", "}textId"))]:
             del element.attrib[key]
@@ -72,7 +72,7 @@ def _strip(root: Element) -> None:
 def own_texts(paragraph: Element) -> list[Element]:
     """The run content of a paragraph, without that of paragraphs nested in text boxes."""
     inside = paragraph.iter(T, w("tab"), w("br"), w("cr"))
-    return [one for one in inside if one.getparent().tag == RUN and next(one.iterancestors(P)) is paragraph]  # type: ignore[union-attr]
+    return [one for one in inside if one.getparent().tag == RUN and next(one.iterancestors(P)) is paragraph]
 
 
 def _join(paragraph: Element, name: str) -> None:
@@ -159,14 +159,14 @@ def _step(open_blocks: list[Blok], piece: Element, tag: str, name: str) -> None:
 
 def _container(piece: Element, paragraph: Element, kind: str, name: str) -> Element:
     run = piece.getparent()
-    holder: Element = run.getparent()  # type: ignore[union-attr, assignment]
+    holder: Element = run.getparent()
     if not kind:
         return holder
     target = paragraph if kind == "p" else next(paragraph.iterancestors(TR), None)
     if target is None or not _alone(target, kind):
         where = "paragraf" if kind == "p" else "baris tabel"
         raise DataError(f"Templat {name}: tanda {{%{kind} … %}} harus sendiri dalam satu {where}{_near(paragraph)}.")
-    return target.getparent()  # type: ignore[return-value]
+    return target.getparent()
 
 
 def _alone(element: Element, kind: str) -> bool:

@@ -56,7 +56,7 @@ def namespaces(root: Element) -> set[str]:
 def text_of(element: Element) -> str:
     """The text a reader sees in an element: tabs and breaks included."""
     marks = {T: None, w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
-    parts = [marks[one.tag] or one.text or "" for one in element.iter(*marks) if one.getparent().tag == RUN]  # type: ignore[index, union-attr]
+    parts = [marks[one.tag] or one.text or "" for one in element.iter(*marks) if one.getparent().tag == RUN]
     return "".join(parts)
 
 
