@@ -57,6 +57,15 @@ class Instansi:
         return (self.langkah_ttd,) if self.langkah_ttd else ()
 
 
+@dataclass(frozen=True, slots=True)
+class Induk:
+    """The KB that a PKS rests on: how a message names it, its day, and the step that signs it."""
+
+    nama: str
+    tanggal: str | None
+    langkah: str | None = None
+
+
 def bentuk_perjanjian(perkara: Perkara) -> frozenset[str]:
     """Forms of agreement that the law knows for any kind of cooperation."""
     known = perkara.hukum.ketentuan("bentuk-naskah")
@@ -121,3 +130,16 @@ def ttd_kita(perkara: Perkara, naskah: Instansi) -> list[tuple[str, JsonObject]]
     """Signatures given for our government."""
     ours = perkara.kerja_sama.pihak_kita(perkara.sop)
     return ttd_pihak(perkara, naskah, ours) if ours else []
+
+
+def induk(perkara: Perkara, naskah: Instansi) -> Induk | None:
+    """The KB named by `kb_induk`, else the only one in the case for the same partner."""
+    named = naskah.data.get("kb_induk")
+    if isinstance(named, dict):
+        return Induk(f"Kesepakatan Bersama nomor {named['nomor']}", named["tanggal"])
+    known = [one for one in perjanjian(perkara, "kesepakatan-bersama")]
+    if named is not None:
+        known = [one for one in known if one.data.get("id") == named]
+    elif naskah.data.get("untuk"):
+        known = [one for one in known if one.data.get("untuk") in (None, naskah.data["untuk"])]
+    return Induk(known[0].nama, known[0].tanggal, known[0].langkah_ttd) if known else None

@@ -25,6 +25,7 @@ ID = "kewenangan"
 SEVERITY = Severity.ERROR
 LAYER = Layer.HUKUM
 SARAN = "Mintakan tanda tangan kepala daerah; bila hanya salah tulis, betulkan jabatan dalam berkas."
+SARAN_MITRA = "Mintakan surat penawaran yang ditandatangani kepala daerah calon mitra."
 
 
 def check(perkara: Perkara) -> Iterator[Finding]:
@@ -61,7 +62,7 @@ def _letter(perkara: Perkara, form: str, pointer: str, letter: JsonObject, name:
         severity, verdict = menurut_hari(day, SEVERITY)
         yield temuan(
             ID, severity, f"{name} harus ditandatangani kepala daerah, tetapi ditandatangani {_who(perkara, signer)}.",
-            rule.dasar, pointer, saran=SARAN, verdict=verdict,
+            rule.dasar, pointer, saran=SARAN_MITRA if theirs else SARAN, verdict=verdict,
         )
 
 

@@ -11,11 +11,10 @@ Perbaikan: sebut KB induknya pada kb_induk; PKS yang mendahului KB ditinjau bers
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from toolkit.findings import Finding, Layer, Severity
 from toolkit.hukum import Ketentuan
-from toolkit.rules.instansi import Instansi, hari_hukum, ketentuan, perjanjian
+from toolkit.rules.instansi import Induk, Instansi, hari_hukum, induk, ketentuan, perjanjian
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.temuan import belum_terbukti, kata, menurut_hari, temuan
 
@@ -23,15 +22,6 @@ ID = "pks-tanpa-kb"
 SEVERITY = Severity.ERROR
 LAYER = Layer.HUKUM
 SARAN = "Sebut kesepakatan bersama induknya pada kb_induk: id-nya dalam berkas ini, atau nomor dan tanggalnya."
-
-
-@dataclass(frozen=True, slots=True)
-class Induk:
-    """The KB that a PKS rests on: how a message names it, its day, and the step that signs it."""
-
-    nama: str
-    tanggal: str | None
-    langkah: str | None = None
 
 
 def check(perkara: Perkara) -> Iterator[Finding]:
@@ -44,19 +34,6 @@ def check(perkara: Perkara) -> Iterator[Finding]:
             yield from _dated(naskah, parent, rule)
         elif naskah.ditandatangani or naskah.data.get("status") == "final":
             yield _orphan(perkara, naskah, rule)
-
-
-def induk(perkara: Perkara, naskah: Instansi) -> Induk | None:
-    """The KB named by `kb_induk`, else the only one in the case for the same partner."""
-    named = naskah.data.get("kb_induk")
-    if isinstance(named, dict):
-        return Induk(f"Kesepakatan Bersama nomor {named['nomor']}", named["tanggal"])
-    known = [one for one in perjanjian(perkara, "kesepakatan-bersama")]
-    if named is not None:
-        known = [one for one in known if one.data.get("id") == named]
-    elif naskah.data.get("untuk"):
-        known = [one for one in known if one.data.get("untuk") in (None, naskah.data["untuk"])]
-    return Induk(known[0].nama, known[0].tanggal, known[0].langkah_ttd) if known else None
 
 
 def _dated(naskah: Instansi, parent: Induk, rule: Ketentuan) -> Iterator[Finding]:
