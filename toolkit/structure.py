@@ -1,259 +1,157 @@
-"""What a schema has against a file, each as one plain sentence with its place and what to do.
+"""What a case's schemas refuse, as findings in an office's words.
 
-Sentences are made from the schema's keywords and titles, never from a library's messages. One cause
-is told once: the innermost fact of the branch that was meant, and of one value the plainest fault.
+Messages come from the schema's keywords and titles, never from the validator's own texts. One
+cause is told once: of several errors at one place the first by kind is kept, and of the branches
+of a oneOf the one that comes nearest to what was written.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import lru_cache
-from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
-from toolkit import times
 from toolkit.conditions import escape
-from toolkit.errors import DataError
-from toolkit.titles import Titles
-from toolkit.words import atau, besar, jenis_nilai, tampil
+from toolkit.findings import Finding, Layer, Location, Severity
+from toolkit.library import Library
+from toolkit.model import Sop
+from toolkit.naming import name
+from toolkit.references import loose_references
 
 if TYPE_CHECKING:
-    from jsonschema import FormatChecker, ValidationError
-    from jsonschema.protocols import Validator
+    from jsonschema.exceptions import ValidationError
 
-    from toolkit.library import Library
-
-BATAS = 300
-CONTOH = {"date": "2026-03-02", "waktu": "2026-03-02T09:15:00+07:00"}
-UTAMA = ("type", "const", "enum", "oneOf", "anyOf", "minLength", "pattern", "format")
-KUNCI = ("required", "additionalProperties")
-
-
-@dataclass(frozen=True, slots=True)
-class Masalah:
-    """A fault at a pointer; `pesan` says what was expected and found, `saran` what to do."""
-
-    pointer: str
-    pesan: str
-    saran: str
+ID = "struktur-berkas"
+DASAR = ("Skema berkas kerja sama",)
+JENIS = {
+    "string": "teks", "integer": "bilangan bulat", "number": "angka", "boolean": "true atau false",
+    "array": "larik […]", "object": "objek {…}", "null": "null",
+}
 
 
-@lru_cache(maxsize=32)
-def strict_validator(library: Library, name: str) -> Validator:
-    """A schema's validator with dates that must exist, whole numbers without a fraction, and
-    patterns that no trailing line break passes. Raises `DataError` if the schema is broken."""
-    from jsonschema import Draft202012Validator, SchemaError
-    from jsonschema.validators import extend
-
-    schema = library.schema(name)
-    try:
-        Draft202012Validator.check_schema(schema)
-    except SchemaError as error:
-        raise DataError(f"Skema {name}.schema.json tidak benar pada {error.json_path}.") from error
-    types = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
-    made = extend(Draft202012Validator, {"pattern": _pattern}, type_checker=types)
-    validator: Validator = made(schema, format_checker=_formats())
-    return validator
+def examine(data: Mapping[str, Any], sop: Sop, library: Library) -> list[Finding]:
+    """Everything that the case's schema and the SOP's own schema refuse, and loose references."""
+    schema = library.schema("kerja-sama")
+    found = _told(library.validator("kerja-sama").iter_errors(data), schema, "")
+    found += _own_schema(data, sop, library)
+    return found or list(loose_references(data))
 
 
-def problems(validator: Validator, data: Any, titles: Titles, under: str = "") -> list[Masalah]:
-    """All faults of a value that stands at the pointer `under`."""
-    errors = list(islice(validator.iter_errors(data), BATAS))
-    leaves = [leaf for error in errors for leaf in _meant(error)]
-    leaves.sort(key=lambda one: [str(part) for part in one.absolute_path])
-    told: list[Masalah] = []
-    for pointer, same in groupby(leaves, key=lambda one: under + _pointer(one.absolute_path)):
-        told += _told(pointer, list(same), titles)
-    if len(told) >= BATAS or len(errors) == BATAS:
-        told = [*told[:BATAS], Masalah(under, f"Kesalahan susunan lebih dari {BATAS}; sisanya tidak ditampilkan.", "Perbaiki dahulu yang sudah ditampilkan.")]
-    return told
+def _own_schema(data: Mapping[str, Any], sop: Sop, library: Library) -> list[Finding]:
+    """`khusus` against `schemas/<sop>.schema.json`, where the SOP has facts of its own."""
+    if "khusus" not in data or library.resources.find("schemas", f"{sop.id}.schema.json") is None:
+        return []
+    return _told(library.validator(sop.id).iter_errors(data["khusus"]), library.schema(sop.id), "/khusus")
 
 
-def _is_integer(_checker: Any, value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
+def _told(errors: Iterable[ValidationError], schema: Mapping[str, Any], base: str) -> list[Finding]:
+    kept: dict[str, Finding] = {}
+    for error in sorted((one for each in errors for one in _unfolded(each)), key=_kind_order):
+        for finding in _findings(error, schema, base):
+            kept.setdefault(f"{finding.location.pointer}", finding)
+    return list(kept.values())
 
 
-def _pattern(_validator: Any, pattern: str, value: Any, _schema: Any) -> Iterator[ValidationError]:
-    from jsonschema import ValidationError
-
-    # A closing $ would let one line break pass.
-    whole = pattern[:-1] + r"\Z" if pattern.endswith("$") and not pattern.endswith("\\$") else pattern
-    if isinstance(value, str) and not re.search(whole, value):
-        yield ValidationError("pattern")
+_ORDER = ("additionalProperties", "required", "type", "enum", "const", "pattern", "format")
 
 
-@lru_cache(maxsize=1)
-def _formats() -> FormatChecker:
-    from jsonschema import FormatChecker
-
-    checker = FormatChecker(formats=())
-    for name in CONTOH:
-        checker.checks(name, raises=ValueError)(_is_time)
-    return checker
+def _kind_order(error: ValidationError) -> int:
+    return _ORDER.index(error.validator) if error.validator in _ORDER else len(_ORDER)
 
 
-def _is_time(value: object) -> bool:
-    if isinstance(value, str):
-        times.parse(value)
-    return True
-
-
-def _meant(error: ValidationError) -> Iterator[ValidationError]:
-    """The faults of the branch that the writer most likely meant; else the error itself."""
-    branches: dict[Any, list[ValidationError]] = {}
-    for inner in error.context or ():
-        branches.setdefault(inner.schema_path[0], []).append(inner)
-    likely = [one for one in branches.values() if not any(_other_kind(inner) for inner in one)]
-    if not likely:
+def _unfolded(error: ValidationError) -> Iterator[ValidationError]:
+    """The errors of the nearest branch of a oneOf or anyOf; any other error is itself."""
+    if error.validator not in {"oneOf", "anyOf"} or not error.context:
         yield error
         return
-    for inner in min(likely, key=len):
-        yield from _meant(inner)
-
-
-def _other_kind(error: ValidationError) -> bool:
-    return not error.relative_path and error.validator in ("type", "const", "enum")
-
-
-def _pointer(path: Iterable[Any]) -> str:
-    return "".join(f"/{escape(str(part))}" for part in path)
-
-
-def _told(pointer: str, errors: list[ValidationError], titles: Titles) -> Iterator[Masalah]:
-    objects = {id(one.schema): one for one in errors if one.validator in KUNCI}
-    for one in objects.values():
-        yield from _keys(pointer, one, titles)
-    others = sorted((one for one in errors if one.validator not in KUNCI), key=_weight)
-    if others:
-        pesan, saran = _SENTENCES.get(str(others[0].validator), _other)(titles.name(pointer), others[0])
-        yield Masalah(pointer, besar(pesan), saran)
-
-
-def _weight(error: ValidationError) -> int:
-    return UTAMA.index(str(error.validator)) if error.validator in UTAMA else len(UTAMA)
-
-
-def _keys(pointer: str, error: ValidationError, titles: Titles) -> Iterator[Masalah]:
-    """Unknown and missing keys of one object; a misspelt key is not also a missing one."""
-    schema, value = error.schema, error.instance
-    if not isinstance(schema, Mapping) or not isinstance(value, Mapping):
+    branches: dict[Any, list[ValidationError]] = {}
+    for one in error.context:
+        branches.setdefault(one.schema_path[0], []).append(one)
+    nearest = [each for each in branches.values() if not any(_wrong_kind(one, error) for one in each)]
+    if not nearest:
+        yield error
         return
-    holder, meant = titles.name(pointer), set()
-    for key in islice(_unknown(schema, value), BATAS):
-        near = _near(key, [one for one in schema.get("properties", {}) if one not in value])
-        meant.add(near)
-        hint = f", mungkin maksudnya {tampil(near)}" if near else ""
-        saran = f"Betulkan menjadi {tampil(near)}." if near else 'Hapus kunci itu; kunci catatan sendiri diawali "x_".'
-        yield Masalah(f"{pointer}/{escape(key)}", f"Kunci {tampil(key)} tidak dikenal pada {holder}{hint}.", saran)
-    for key in schema.get("required", ()):
-        if key not in value and key not in meant:
-            place = f"{pointer}/{escape(key)}"
-            yield Masalah(place, f"{besar(titles.title(place))} wajib ada pada {holder}, tetapi kunci {tampil(key)} belum ditulis.", f"Tambahkan kunci {tampil(key)}.")
+    for one in min(nearest, key=len):
+        yield from _unfolded(one)
 
 
-def _unknown(schema: Mapping[str, Any], value: Mapping[str, Any]) -> Iterator[str]:
-    if schema.get("additionalProperties") is not False:
-        return
-    known, patterns = schema.get("properties", {}), schema.get("patternProperties", {})
-    yield from (key for key in value if key not in known and not any(re.search(one, key) for one in patterns))
+def _wrong_kind(one: ValidationError, parent: ValidationError) -> bool:
+    return one.validator == "type" and len(one.absolute_path) == len(parent.absolute_path)
 
 
-def _near(word: str, known: Iterable[str]) -> str | None:
-    names = {one.casefold(): one for one in known}
-    found = get_close_matches(word.casefold(), names, n=1, cutoff=0.7) if len(word) <= 60 else []
-    return names[found[0]] if found else None
+def _findings(error: ValidationError, schema: Mapping[str, Any], base: str) -> Iterator[Finding]:
+    pointer = base + "".join(f"/{escape(str(part))}" for part in error.absolute_path)
+    inner = pointer.removeprefix(base)
+    if error.validator == "additionalProperties":
+        for key in _unknown_keys(error):
+            yield _unknown(pointer, key, error, name(schema, inner))
+    elif error.validator == "required":
+        for key in error.validator_value:
+            if key not in error.instance:
+                wanted = name(schema, f"{inner}/{escape(key)}")
+                yield _finding(
+                    f"{pointer}/{escape(key)}", f"Kunci {key!r} ({wanted}) harus ada, tetapi tidak ada.", f"Tambahkan kunci {key!r}."
+                )
+    else:
+        expected, advice = _expected(error)
+        yield _finding(pointer, f"Isi {name(schema, inner)} harus {expected}, tetapi tertulis {_shown(error.instance)}.", advice)
 
 
-Kalimat = tuple[str, str]
+def _unknown_keys(error: ValidationError) -> list[str]:
+    known = error.schema.get("properties", {})
+    return [key for key in error.instance if key not in known and not key.startswith("x_")]
 
 
-def _type(name: str, error: ValidationError) -> Kalimat:
-    wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
-    return _wrong_kind(name, [str(one) for one in wanted], error.instance)
+def _unknown(pointer: str, key: str, error: ValidationError, holder: str) -> Finding:
+    known = list(error.schema.get("properties", {}))
+    close = get_close_matches(key, [one for one in known if one not in error.instance], 1, 0.6)
+    advice = f"Mungkin maksudnya {close[0]!r}." if close else f"Kunci yang dikenal: {', '.join(known[:12])}{' …' if len(known) > 12 else ''}. Kunci milik sendiri diawali x_."
+    return _finding(f"{pointer}/{escape(key)}", f"Kunci {key!r} tidak dikenal dalam {holder}.", advice)
 
 
-def _branches(name: str, error: ValidationError) -> Kalimat:
-    kinds = [one.validator_value for one in error.context or () if one.validator == "type"]
-    flat = [str(one) for kind in kinds for one in (kind if isinstance(kind, list) else [kind])]
-    return _wrong_kind(name, list(dict.fromkeys(flat)), error.instance) if flat else _other(name, error)
+def _expected(error: ValidationError) -> tuple[str, str]:
+    """What the failing keyword asks, and what to do."""
+    value, keyword = error.validator_value, error.validator
+    if keyword == "type":
+        kinds = [value] if isinstance(value, str) else value
+        return " atau ".join(JENIS.get(one, one) for one in kinds), "Tulis ulang dengan bentuk itu."
+    if keyword in {"enum", "const"}:
+        return _choices([value] if keyword == "const" else value, error.instance)
+    if keyword in {"pattern", "format", "maxLength"}:
+        shape = error.schema.get("description") or (f"paling panjang {value} huruf" if keyword == "maxLength" else "dengan bentuk yang ditentukan")
+        real = "; tanggal dan jamnya harus ada dalam kalender" if keyword == "format" else ""
+        return f"berbentuk {shape}" if keyword != "maxLength" or "description" in error.schema else shape, f"Tulis ulang dengan bentuk itu{real}."
+    if keyword in {"oneOf", "anyOf"}:
+        kinds = {JENIS.get(str(one.get("type", "object")), "") for one in value}
+        return " atau ".join(sorted(kinds - {""})), "Tulis ulang dengan salah satu bentuk itu."
+    return _size(str(keyword), value), "Sesuaikan jumlah atau nilainya."
 
 
-def _wrong_kind(name: str, wanted: list[str], found: Any) -> Kalimat:
-    pesan = f"{name} harus berupa {atau(map(jenis_nilai, wanted))}, tetapi tertulis {tampil(found, jenis=True)}."
-    return pesan, _SARAN_JENIS.get(wanted[0], "Betulkan nilainya.")
+def _choices(values: Sequence[Any], found: Any) -> tuple[str, str]:
+    words = [str(one) for one in values]
+    close = get_close_matches(str(found), words, 1)
+    listed = words[0] if len(words) == 1 else f"salah satu dari {', '.join(words)}"
+    return listed, f"Mungkin maksudnya {close[0]!r}." if close else "Pilih salah satu dari daftar itu."
 
 
-_SARAN_JENIS = {
-    "string": 'Tulis di antara tanda kutip ganda, misalnya "…".',
-    "integer": "Tulis angkanya saja, tanpa tanda kutip, titik, koma atau Rp.",
-    "number": "Tulis angkanya saja, tanpa tanda kutip.",
-    "boolean": "Tulis true (ya) atau false (tidak) tanpa tanda kutip.",
-    "array": "Tulis di antara kurung siku, butirnya dipisahkan koma: [ … ].",
-    "object": "Tulis di antara kurung kurawal: { … }.",
-}
+def _size(keyword: str, value: Any) -> str:
+    words = {
+        "minItems": "paling sedikit {} butir", "maxItems": "paling banyak {} butir", "minimum": "paling kecil {}",
+        "maximum": "paling besar {}", "exclusiveMinimum": "lebih besar dari {}", "minLength": "paling sedikit {} huruf",
+        "minProperties": "memuat paling sedikit {} kunci",
+    }
+    return words.get(keyword, "sesuai skema").format(value)
 
 
-def _choice(name: str, error: ValidationError) -> Kalimat:
-    allowed = error.validator_value if error.validator == "enum" else [error.validator_value]
-    words = list(dict.fromkeys(str(one) if isinstance(one, str) else tampil(one) for one in allowed))
-    one_of = "salah satu dari " if len(words) > 1 else ""
-    near = _near(error.instance, words) if isinstance(error.instance, str) else None
-    saran = f"Tulis {tampil(near)}." if near else "Pilih salah satunya."
-    return f"{name} harus {one_of}{atau(words)}, tetapi tertulis {tampil(error.instance)}.", saran
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return repr(value if len(value) <= 60 else value[:59] + "…")
+    if isinstance(value, (dict, list)):
+        return f"{'objek' if isinstance(value, dict) else 'larik'} dengan {len(value)} butir"
+    return "null" if value is None else str(value)[:40]
 
 
-def _form(name: str, error: ValidationError) -> Kalimat:
-    schema = error.schema if isinstance(error.schema, Mapping) else {}
-    wanted = schema.get("description") or f"pola {error.validator_value}"
-    example = CONTOH.get(str(schema.get("format"))) or next(iter(schema.get("examples", ())), None)
-    saran = f"Tulis misalnya {example}." if example else "Betulkan penulisannya."
-    return f"{name} harus ditulis sebagai {wanted}, tetapi tertulis {tampil(error.instance)}.", saran
-
-
-def _calendar(name: str, error: ValidationError) -> Kalimat:
-    return f"{name} tertulis {tampil(error.instance)}, padahal tanggal atau jam itu tidak ada.", f"Tulis tanggal yang ada, misalnya {CONTOH.get(str(error.validator_value), CONTOH['date'])}."
-
-
-def _short(name: str, error: ValidationError) -> Kalimat:
-    if error.instance == "":
-        return f"{name} kosong, padahal harus berisi teks.", "Isi, atau hapus kuncinya bila faktanya belum ada."
-    return f"{name} harus paling sedikit {error.validator_value} huruf, tetapi tertulis {tampil(error.instance)}.", "Lengkapi isinya."
-
-
-def _few(name: str, error: ValidationError) -> Kalimat:
-    return f"{name} harus berisi paling sedikit {error.validator_value} butir, tetapi ada {len(error.instance)}.", "Tambahkan butirnya, atau hapus kuncinya bila faktanya belum ada."
-
-
-def _limit(words: str, saran: str) -> Callable[[str, ValidationError], Kalimat]:
-    """A sentence for a keyword that compares: `words` says how."""
-    def sentence(name: str, error: ValidationError) -> Kalimat:
-        return f"{name} {words.format(error.validator_value)}, tetapi tertulis {tampil(error.instance)}.", saran
-
-    return sentence
-
-
-def _other(name: str, error: ValidationError) -> Kalimat:
-    return f"{name} tidak memenuhi syarat {error.validator} dari skemanya, tertulis {tampil(error.instance)}.", "Bandingkan dengan contoh berkas pada folder samples."
-
-
-_SENTENCES: Mapping[str, Callable[[str, ValidationError], Kalimat]] = {
-    "type": _type,
-    "oneOf": _branches,
-    "anyOf": _branches,
-    "enum": _choice,
-    "const": _choice,
-    "pattern": _form,
-    "format": _calendar,
-    "minLength": _short,
-    "minItems": _few,
-    "maxLength": _limit("paling panjang {} huruf", "Ringkaskan."),
-    "maxItems": _limit("paling banyak {} butir", "Kurangi butirnya."),
-    "minimum": _limit("paling kecil {}", "Betulkan angkanya."),
-    "maximum": _limit("paling besar {}", "Betulkan angkanya."),
-    "exclusiveMinimum": _limit("harus lebih besar daripada {}", "Betulkan angkanya."),
-    "exclusiveMaximum": _limit("harus lebih kecil daripada {}", "Betulkan angkanya."),
-    "uniqueItems": _limit("tidak boleh berisi butir yang sama", "Hapus butir yang kembar."),
-}
+def _finding(pointer: str, message: str, advice: str) -> Finding:
+    return Finding(ID, Severity.ERROR, message, DASAR, Layer.DATA, suggestion=advice, location=Location(pointer))
