@@ -45,7 +45,7 @@ def sebut(sop: Sop, benda: Benda) -> str:
 def _before_their_act(sop: Sop) -> Iterator[Janggal]:
     """A state put out by a step that does not bring it about, while another step does."""
     for pointer, step, benda in _things(sop, "menghasilkan"):
-        doers = [one for one in sop.langkah if _brings_about(sop, one, benda) and _touches(one, benda)]
+        doers = _doers(sop, benda)
         if any(sop.urutan[one.id] <= sop.urutan[step.id] for one in doers):
             continue  # done here, or done before and passed on
         doer = next(iter(doers), None)
@@ -57,6 +57,13 @@ def _before_their_act(sop: Sop) -> Iterator[Janggal]:
                 f"{sebut(sop, benda)} sudah menjadi keluaran langkah {step.nomor}, padahal dilakukan pada langkah {doer.nomor}.",
                 (step.id, doer.id),
             )
+
+
+def _doers(sop: Sop, benda: Benda) -> list[Langkah]:
+    """Steps that bring the state about: those that put it out, else those that have the thing in hand.
+    The second paraf of the same post on a later text is another state."""
+    able = [one for one in sop.langkah if _brings_about(sop, one, benda)]
+    return [one for one in able if _puts_out(one, benda)] or [one for one in able if _touches(one, benda)]
 
 
 def _brings_about(sop: Sop, step: Langkah, benda: Benda) -> bool:
