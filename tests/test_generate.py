@@ -13,11 +13,16 @@ import docx
 import jsonschema
 import openpyxl
 import pytest
+from pypdf import PdfReader
 
 from tests.data_buatan import KASUS, NASKAH, buka, folder_data, jalankan
+from toolkit.conformance import align
+from toolkit.drafting.generate import generate
 from toolkit.drafting.nodes import TITIK
+from toolkit.drafting.pdf import ke_pdf
 from toolkit.errors import DataError, InputError, UsageError
 from toolkit.library import Library
+from toolkit.plan import plan
 
 SELESAI = [{"langkah": f"l{n}", "pelaksana": "si-a", "nama": "Rina Wati", "waktu": f"2026-02-{15 + n}"} for n in (1, 2, 3)]
 D = "…" * 5
@@ -270,3 +275,24 @@ def test_whoever_signs_by_power_of_attorney_stands_in_the_agreement(tmp_path: Pa
     case = buka(tmp_path, pustaka, naskah=[KB], surat_kuasa=[kuasa])
     hasil = jalankan(case, pustaka, tmp_path / "out", "kb")
     assert baris(hasil.folder / "03-kb.docx")[3].startswith("I. Dewi Lestari: Kepala Dinas")
+
+
+@pytest.mark.panjang
+def test_a_pdf_stands_beside_its_document_and_in_the_manifest(tmp_path: Path, pustaka: Library) -> None:
+    case = buka(tmp_path, pustaka)
+    rencana = plan(case.kerja_sama, case.sop)
+    hasil = generate(case, rencana, align(rencana, case.kerja_sama), pustaka, tmp_path / "out", "kb", pdf=True)
+    assert [one.file for one in hasil.entri] == ["03-kb.docx", "03-kb.pdf"]
+    assert "PIHAK KESATU" in (PdfReader(hasil.folder / "03-kb.pdf").pages[0].extract_text())
+
+
+def test_without_libreoffice_the_user_is_told_what_to_install(tmp_path: Path, pustaka: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(UsageError, match="pasang paket libreoffice-writer"):
+        ke_pdf({"a.docx": b""})
+
+
+@pytest.mark.panjang
+def test_what_libreoffice_cannot_open_is_named() -> None:
+    with pytest.raises(InputError, match=r"rusak\.docx"):
+        ke_pdf({"rusak.docx": b"PK\x03\x04rusak"})

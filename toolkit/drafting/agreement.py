@@ -214,10 +214,20 @@ def _ayat(bahan: Bahan, ayat: Ayat, number: int | None, references: Mapping[str,
         {
             "nomor": number,
             "teks": Tunda(lambda: bahan.teks(ayat.teks, **scope)) if ayat.baku else ayat.teks,
-            "butir": [Node({"huruf": words.huruf(place), "teks": one}, "pasal.ayat.butir") for place, one in enumerate(listed, 1)],
+            "butir": [
+                Node({"huruf": words.huruf(place), "teks": one, "tanda": _tanda(one, len(listed) - place)}, "pasal.ayat.butir")
+                for place, one in enumerate(listed, 1)
+            ],
         },
         "pasal.ayat",
     )
+
+
+def _tanda(text: Any, after: int) -> str:
+    """The mark that closes an item of a list, none where the text brings its own."""
+    if not isinstance(text, str) or text.rstrip().endswith((".", ";", ",", ":", "; dan", "; atau", "dan/atau")):
+        return ""
+    return {0: ".", 1: "; dan"}.get(after, ";")
 
 
 def rencana_kerja(bahan: Bahan) -> Any:

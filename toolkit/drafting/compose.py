@@ -38,10 +38,10 @@ class Penyusun:
         key = (template_id, profil_id or "")
         if key not in self._templates:
             path = self.library.template_path(template_id)
-            self._templates[key] = compile_template(path, self._bagian, self.library.profil(profil_id))
+            self._templates[key] = compile_template(path, self.bagian, self.library.profil(profil_id))
         return self._templates[key]
 
-    def _bagian(self, nama: str) -> Path:
+    def bagian(self, nama: str) -> Path:
         path = self.library.resources.find("templates", "bagian", f"{nama}.docx")
         if path is None:
             raise DataError(f"Bagian {nama}.docx tidak ada di folder templates/bagian.")

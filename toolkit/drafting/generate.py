@@ -11,9 +11,11 @@ from toolkit.drafting import manifest
 from toolkit.drafting.compose import Dokumen, Penyusun
 from toolkit.drafting.due import diminta, jatuh_tempo
 from toolkit.drafting.manifest import Entri
+from toolkit.drafting.pdf import ke_pdf
 from toolkit.errors import InputError
 from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.library import Library
+from toolkit.model import Naskah
 from toolkit.naming import name
 from toolkit.plan import Rencana
 
@@ -31,7 +33,7 @@ class HasilGenerate:
 
 def generate(
     case: Case, rencana: Rencana, keselarasan: Keselarasan, library: Library, out_dir: Path | str,
-    naskah_id: str | None = None, penyusun: Penyusun | None = None,
+    naskah_id: str | None = None, penyusun: Penyusun | None = None, *, pdf: bool = False,
 ) -> HasilGenerate:
     """Draft into `out_dir/<name of the case's folder>/`. Raises `InputError` or `UsageError`
     before anything is written; `DataError` where a template or checklist is broken."""
@@ -41,11 +43,10 @@ def generate(
     due = [diminta(naskah_id, rencana)] if naskah_id else jatuh_tempo(case.kerja_sama, rencana, keselarasan)
     writer = penyusun or Penyusun(library)
     drafts = [one for naskah in due for one in writer.susun(case.kerja_sama, case.sop, naskah, keselarasan.langkah_selesai)]
-    whole = [(one, nama_berkas(case, one)) for one in drafts if one.isi is not None]
-    entries = [_entri(case, draft, file) for draft, file in whole]
+    files, entries = _berkas(case, [one for one in drafts if one.isi is not None], pdf)
     kept, stale = manifest.gabung(folder, earlier, entries, {one.id for one in due})
     if entries or earlier:
-        manifest.tulis(folder, {file: draft.isi or b"" for draft, file in whole}, kept, stale)
+        manifest.tulis(folder, files, kept, stale)
     return HasilGenerate(folder, tuple(entries), tuple(_temuan(case, drafts, library)))
 
 
@@ -69,9 +70,20 @@ def nama_berkas(case: Case, draft: Dokumen) -> str:
     return f"{place:02d}-{draft.naskah.id}{suffix}.{draft.naskah.format}"
 
 
-def _entri(case: Case, draft: Dokumen, file: str) -> Entri:
-    naskah = draft.naskah
-    return Entri(naskah.id, naskah.templat, file, manifest.sha256(draft.isi or b""), naskah.langkah, case.kerja_sama.id)
+def _berkas(case: Case, drafts: list[Dokumen], pdf: bool) -> tuple[dict[str, bytes], list[Entri]]:
+    """Names and bytes of all files, their PDFs too, and an entry for each."""
+    named = {nama_berkas(case, one): one for one in drafts}
+    files = {file: one.isi or b"" for file, one in named.items()}
+    kinds = {file: one.naskah for file, one in named.items()}
+    if pdf:
+        for file, data in ke_pdf(files).items():
+            files[file] = data
+            kinds[file] = next(kind for name, kind in kinds.items() if name.rpartition(".")[0] == file.rpartition(".")[0])
+    return files, [_entri(case, kinds[file], file, data) for file, data in files.items()]
+
+
+def _entri(case: Case, naskah: Naskah, file: str, data: bytes) -> Entri:
+    return Entri(naskah.id, naskah.templat, file, manifest.sha256(data), naskah.langkah, case.kerja_sama.id)
 
 
 def _temuan(case: Case, drafts: list[Dokumen], library: Library) -> list[Finding]:

@@ -37,7 +37,7 @@ def baca(folder: Path, kerja_sama: str) -> list[Entri]:
     try:
         listed = json.loads(path.read_text(encoding="utf-8"))
         if not isinstance(listed, list):
-            raise ValueError("bukan larik")
+            raise TypeError("bukan larik")
         entries = [Entri(**{key: one.get(key) for key in Entri.__slots__}) for one in listed]
     except (OSError, ValueError, AttributeError, TypeError) as error:
         raise InputError(f"{path} bukan manifest yang dapat dibaca; pindahkan isi folder itu atau pilih folder lain dengan -o.") from error

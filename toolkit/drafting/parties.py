@@ -29,10 +29,15 @@ def _pihak(bahan: Bahan, party: Node, place: int) -> Node:
         "wakil_tetap": own,
     }
     if kuasa is not None:
-        extra["kuasa"] = kuasa
+        extra["kuasa"] = _titik_kuasa(bahan, kuasa)
     view = party.dengan(**extra)
     view["komparisi"] = Tunda(lambda: _komparisi(bahan, view))
     return view
+
+
+def _titik_kuasa(bahan: Bahan, kuasa: Node) -> Node:
+    """Its number and date stay dots as long as those of the agreement may."""
+    return kuasa.dengan(**{key: bahan.atau_titik(key, kuasa.ambil(key)) for key in ("nomor", "tanggal")})
 
 
 def surat_kuasa(bahan: Bahan, party: Node) -> Node | None:

@@ -70,6 +70,18 @@ def compile_template(path: Path, cari: Cari, profil: Mapping[str, Any] | None = 
     return _Penyusun(Paket(path), path.stem, cari, profil or {}).compile()
 
 
+def expanded(path: Path, cari: Cari) -> bytes:
+    """The template with its parts in place, tags and all, as a .docx of its own."""
+    work = _Penyusun(Paket(path), path.stem, cari, {})
+    for name in sorted(name for name in work.paket.parts if CHANGING.match(name)):
+        root = work.expanded(name)
+        for paragraph in root.iter(P):
+            paragraph.attrib.pop("asal", None)
+        work.paket.put(name, root)
+    parts = {**work.paket.parts, CORE: core_xml(Inti(path.stem, ""))}
+    return zip_bytes(anggota(name, parts[name]) for name in sorted(parts, key=lambda one: (one != "[Content_Types].xml", one)))
+
+
 class _Penyusun:
     def __init__(self, paket: Paket, template_id: str, cari: Cari, profil: Mapping[str, Any]) -> None:
         self.paket, self.id, self.profil = paket, template_id, profil
@@ -78,14 +90,14 @@ class _Penyusun:
 
     def compile(self) -> Templat:
         names = sorted(name for name in self.paket.parts if CHANGING.match(name))
-        roots = {name: self._expanded(name) for name in names}
+        roots = {name: self.expanded(name) for name in names}
         changing = {name: self._jinja(root, name) for name, root in roots.items()}
         self._lay_out_styles()
         order = ["[Content_Types].xml", "_rels/.rels", *sorted((self.paket.parts.keys() | {CORE}) - {"[Content_Types].xml", "_rels/.rels"})]
         fixed = tuple(anggota(name, self.paket.parts[name], 9) for name in order if name not in changing and name != CORE)
         return Templat(self.id, changing, fixed, tuple(order))
 
-    def _expanded(self, name: str) -> Element:
+    def expanded(self, name: str) -> Element:
         root = parse(self.paket.parts[name], f"{self.id}: {name}")
         _stamped(root, self.id)
         self.perluasan.expand(root, name)
