@@ -8,8 +8,9 @@ from datetime import date, datetime
 from typing import Any
 
 from toolkit.conformance import Bagian, Keselarasan
-from toolkit.model import KerjaSama, Langkah, Peristiwa
-from toolkit.plan import Keadaan, NaskahRencana, Rencana
+from toolkit.drafting.due import jatuh_tempo
+from toolkit.model import KerjaSama, Langkah, Naskah, Peristiwa
+from toolkit.plan import Keadaan, Rencana
 from toolkit.worktime import JamKerja, tenggat
 
 
@@ -40,7 +41,7 @@ class Kemajuan:
     berikutnya: tuple[Berikutnya, ...]
     berakhir: bool
     bergantung: tuple[str, ...]
-    naskah: tuple[NaskahRencana, ...]
+    naskah: tuple[Naskah, ...]
 
 
 def kemajuan(kerja_sama: KerjaSama, rencana: Rencana, keselarasan: Keselarasan, profil: Mapping[str, Any]) -> Kemajuan:
@@ -52,7 +53,7 @@ def kemajuan(kerja_sama: KerjaSama, rencana: Rencana, keselarasan: Keselarasan, 
         tuple(one for part in keselarasan.bagian for one in _due(kerja_sama, rencana, part, profil)) if not keselarasan.dihentikan else (),
         keselarasan.berakhir,
         tuple(dict.fromkeys(p for one in rencana.langkah if one.keadaan is Keadaan.BELUM_DIKETAHUI for p in one.ketetapan.penentu)),
-        tuple(_reached(rencana, keselarasan)),
+        tuple(_reached(kerja_sama, rencana, keselarasan)),
     )
 
 
@@ -82,7 +83,11 @@ def _since(kerja_sama: KerjaSama, rencana: Rencana, part: Bagian) -> str | None:
     return own[-1].waktu if own else None
 
 
-def _reached(rencana: Rencana, keselarasan: Keselarasan) -> list[NaskahRencana]:
-    """Naskah of steps that were done or are due now."""
+def _reached(kerja_sama: KerjaSama, rencana: Rencana, keselarasan: Keselarasan) -> list[Naskah]:
+    """Naskah that came in or should be there by now, then those that are to be drafted."""
     steps = keselarasan.pernah | set(keselarasan.berikut)
-    return [one for one in rencana.naskah if one.keadaan is not Keadaan.TIDAK_BERLAKU and one.naskah.langkah in steps]
+    received = [
+        one.naskah for one in rencana.naskah
+        if one.naskah.asal == "diterima" and one.keadaan is Keadaan.BERLAKU and one.naskah.langkah in steps
+    ]
+    return received + jatuh_tempo(kerja_sama, rencana, keselarasan)

@@ -22,7 +22,6 @@ from toolkit.model import KerjaSama, Langkah, Sop
 from toolkit.naming import child
 from toolkit.plan import Keadaan, Rencana, ketetapan_fakta, plan
 
-
 BENTUK = {"integer": "bilangan bulat", "number": "angka", "boolean": "true atau false", "object": "objek {…}"}
 
 

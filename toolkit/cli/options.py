@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -44,15 +43,11 @@ def _iso(value: str) -> date:
 class Setelan:
     """What the shared options say."""
 
-    data: Path | None = None
+    library: Library
     per_tanggal: date | None = None
     form: str = "text"
     keluaran: Path | None = None
     ambang: Severity = Severity.ERROR
-
-    @cached_property
-    def library(self) -> Library:
-        return Library(Resources.at(self.data))
 
     @property
     def hari(self) -> date:
@@ -97,5 +92,6 @@ def findings(function: Function) -> Function:
 
 
 def setelan(**values: Any) -> Setelan:
-    ambang = values.pop("ambang", None)
-    return Setelan(**values, ambang=Severity(ambang) if ambang else Severity.ERROR)
+    """Raises `UsageError` if --data names no folder, before any input is looked at."""
+    library = Library(Resources.at(values.pop("data", None)))
+    return Setelan(library, **{**values, "ambang": Severity(values.get("ambang", Severity.ERROR))})

@@ -106,7 +106,7 @@ def _day(due: Berikutnya) -> str:
 
 def _naskah(maju: Kemajuan) -> Iterator[str]:
     for asal, word in (("diterima", "diterima"), ("dibuat", "dibuat  ")):
-        names = [one.naskah.id for one in maju.naskah if one.naskah.asal == asal]
+        names = [one.id for one in maju.naskah if one.asal == asal]
         if names:
             yield f"  naskah {word} {', '.join(names)}"
 
@@ -131,5 +131,5 @@ def _object(one: Kedudukan, hari: date) -> Mapping[str, Any]:
             for due in one.maju.berikutnya
         ],
         "bergantung": list(one.maju.bergantung),
-        "naskah": [one.naskah.id for one in one.maju.naskah],
+        "naskah": [naskah.id for naskah in one.maju.naskah],
     }

@@ -17,14 +17,14 @@ p { margin: .25rem 0; }
 .ringkas { color: #444; }
 .temuan { border: 1px solid #ccc; border-left-width: .4rem; padding: .5rem .8rem; margin: .6rem 0; break-inside: avoid; }
 .error { border-left-color: #a3211d; } .warning { border-left-color: #b36b00; } .info { border-left-color: #2b5d8a; }
-.kepala { display: flex; flex-wrap: wrap; gap: .2rem .9rem; font-size: .88rem; color: #444; }
+.kepala { display: flex; flex-wrap: wrap; gap: .2rem .9rem; font-size: .88em; color: #444; }
 .berat { font-weight: bold; color: #1b1b1b; }
 .tempat { font-family: "Liberation Mono", "Courier New", monospace; overflow-wrap: anywhere; }
 .pesan { margin: .35rem 0; overflow-wrap: anywhere; }
-dl { margin: .2rem 0 0; display: grid; grid-template-columns: 4.2rem 1fr; font-size: .93rem; }
+dl { margin: .2rem 0 0; display: grid; grid-template-columns: 4.2rem 1fr; font-size: .93em; }
 dt { color: #555; } dd { margin: 0; overflow-wrap: anywhere; }
-pre { white-space: pre-wrap; font: inherit; font-size: .93rem; overflow-wrap: anywhere; }
-footer { margin-top: 2rem; font-size: .85rem; color: #555; border-top: 1px solid #ccc; padding-top: .5rem; }
+pre { white-space: pre-wrap; font: inherit; font-size: .93em; overflow-wrap: anywhere; }
+footer { margin-top: 2rem; font-size: .85em; color: #555; border-top: 1px solid #ccc; padding-top: .5rem; }
 @page { size: A4; margin: 2cm; }
 @media print { body { margin: 0; max-width: none; padding: 0; font-size: 10pt; } h2 { break-after: avoid; } }
 """

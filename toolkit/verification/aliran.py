@@ -104,10 +104,7 @@ def _unseen_changes(sop: Sop) -> Iterator[Janggal]:
         if not seen:
             continue
         last = seen[-1]
-        changed = [
-            (pointer, step) for pointer, step, benda in _things(sop, "menghasilkan")
-            if benda.artefak == artefak and _state(sop, benda).get("teks_berubah") and sop.urutan[step.id] > sop.urutan[last.id]
-        ]
+        changed = list(_changes_after(sop, artefak, last))
         if changed:
             numbers = ", ".join(step.nomor for _, step in changed)
             yield Janggal(
@@ -115,6 +112,15 @@ def _unseen_changes(sop: Sop) -> Iterator[Janggal]:
                 f"Isi {sop.artefak[artefak]['nama']} masih berubah pada langkah {numbers}, sesudah terakhir dikoreksi unit hukum pada langkah {last.nomor}.",
                 (last.id, *(step.id for _, step in changed)),
             )
+
+
+def _changes_after(sop: Sop, artefak: str, review: Langkah) -> Iterator[tuple[str, Langkah]]:
+    """Later changes of the text; a step that only carries the review's own state out is none."""
+    approved = {one.keadaan for one in review.menghasilkan if one.artefak == artefak}
+    for pointer, step, benda in _things(sop, "menghasilkan"):
+        later = benda.artefak == artefak and sop.urutan[step.id] > sop.urutan[review.id]
+        if later and benda.keadaan not in approved and _state(sop, benda).get("teks_berubah"):
+            yield pointer, step
 
 
 def _reviewed(sop: Sop, step: Langkah, artefak: str) -> bool:
@@ -125,8 +131,10 @@ def _reviewed(sop: Sop, step: Langkah, artefak: str) -> bool:
 def _unsigned(sop: Sop) -> Iterator[Janggal]:
     """Naskah that the head of the region signs, while no step of his lets him."""
     signing = any("tanda-tangan" in step.semua_tindakan for step in sop.langkah)
-    if sop.naskah and not signing:
-        yield Janggal("/langkah", f"{sop.sebutan_sop} tidak memuat langkah penandatanganan.")
+    if not signing:
+        if sop.naskah:
+            yield Janggal("/langkah", f"{sop.sebutan_sop} tidak memuat langkah penandatanganan.")
+        return
     for place, naskah in enumerate(sop.naskah):
         heads = _heads(sop, naskah)
         if not heads or naskah.ditandatangani_pada or heads & sop.langkah_menurut_id[naskah.langkah].boleh:
