@@ -22,7 +22,7 @@ from toolkit.cases import open_case
 from toolkit.conformance import align
 from toolkit.drafting.compose import Penyusun
 from toolkit.drafting.context import konteks
-from toolkit.drafting.environment import lingkungan_xml
+from toolkit.drafting.environment import lingkungan_xml, nama
 from toolkit.drafting.material import Bahan, instansi, profil_node
 from toolkit.drafting.nodes import CATATAN, Catatan, simpul
 from toolkit.drafting.package import anggota, zip_bytes
@@ -49,14 +49,15 @@ def facts(library: Library, naskah_id: str) -> dict[str, Any]:
 
 def with_docxtpl(source: bytes, context: dict[str, Any]) -> bytes:
     template = DocxTemplate(io.BytesIO(source))
-    template.render(context, lingkungan_xml(), autoescape=True)
+    template.render(nama(context), lingkungan_xml(), autoescape=True)
     stream = io.BytesIO()
     template.save(stream)
     return stream.getvalue()
 
 
 def at_the_floor(template: Templat, context: dict[str, Any]) -> bytes:
-    members = [anggota(name, part.render(context).encode()) for name, part in template.berubah.items()]
+    names = nama(context)
+    members = [anggota(name, part.render(names).encode()) for name, part in template.berubah.items()]
     return zip_bytes([*template.tetap, *members])
 
 

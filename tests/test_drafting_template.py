@@ -14,7 +14,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from tests.templat_buatan import INTI, PROFIL, dokumen, ganti_bagian, isi, simpan, susun, teks
+from tests.templat_buatan import (
+    INTI,
+    PROFIL,
+    dokumen,
+    ganti_bagian,
+    isi,
+    simpan,
+    susun,
+    teks,
+)
 from toolkit.drafting.teks import extract_text
 from toolkit.errors import DataError, InputError
 

@@ -78,10 +78,12 @@ class Penyusun:
     def _judged(self, bahan: Bahan, content: bytes, notes: Catatan) -> Dokumen:
         where = Tempat(bahan.naskah.templat or bahan.naskah.id)
         gaps = {path: place or where for path, place in notes.kurang.items()}
-        for path, place in gaps.items():
-            if not path.startswith("/"):
-                raise DataError(f"{str(place).capitalize()} memakai {path}, yang tidak diberikan checklist {bahan.sop.id} atau profil untuk naskah {bahan.naskah.id}.")
-        return Dokumen(bahan.naskah, bahan.instansi.urut, None if gaps else content, gaps)
+        own = [path for path in gaps if not path.startswith("/")]
+        if own and len(own) == len(gaps):
+            path, place = next(iter(gaps.items()))
+            raise DataError(f"{str(place).capitalize()} memakai {path}, yang tidak diberikan checklist {bahan.sop.id} atau profil untuk naskah {bahan.naskah.id}.")
+        facts = {path: place for path, place in gaps.items() if path not in own}
+        return Dokumen(bahan.naskah, bahan.instansi.urut, None if facts else content, facts)
 
     def _inti(self, bahan: Bahan, names: dict[str, Any]) -> Inti:
         title = bahan.kasus.get("judul")

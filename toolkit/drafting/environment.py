@@ -25,6 +25,7 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Getitem, nodes.If, nodes.For, nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand,
     nodes.And, nodes.Or, nodes.Not, nodes.CondExpr, nodes.List, nodes.Tuple, nodes.Add, nodes.Sub,
 )
+NAMA = "_nama"
 _LOOP = frozenset({"index", "index0", "first", "last", "length"})
 _SATU_NILAI = re.compile(r"\{\{((?:(?!\}\}|\{\{).)*)\}\}", re.DOTALL)
 _GANTI_BARIS = '</w:t><w:br/><w:t xml:space="preserve">'
@@ -49,6 +50,7 @@ class Lingkungan(ImmutableSandboxedEnvironment):
         self.filters = dict(filters())
         self.tests = {"ada": ada, "defined": _defined}
         self.globals = {}
+        self._xml = xml
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         return self._fakta(obj, attribute)
@@ -67,6 +69,14 @@ class Lingkungan(ImmutableSandboxedEnvironment):
             return getattr(obj, key)
         return Kosong(name=f"{type(obj).__name__}.{key}")
 
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        # Jinja looks all names up before the first paragraph; a name looked up where it stands
+        # lets a gap name its paragraph.
+        tree = super()._parse(source, name, filename)
+        if self._xml:
+            _late(tree, frozenset())
+        return tree
+
     def periksa(self, source: str) -> nodes.Template:
         """The parsed source. Raises `TemplateSyntaxError` for what templates may not use."""
         tree = self.parse(source)
@@ -78,6 +88,41 @@ class Lingkungan(ImmutableSandboxedEnvironment):
             if isinstance(node, nodes.Test) and node.name not in self.tests:
                 raise TemplateSyntaxError(f"uji {node.name} tidak ada", node.lineno)
         return tree
+
+
+def _late(node: nodes.Node, bound: frozenset[str]) -> None:
+    """Turn names that no loop binds into keys of `NAMA`."""
+    inside = bound
+    if isinstance(node, nodes.For):
+        inside = bound | {"loop"} | {one.name for one in (node.target, *node.target.find_all(nodes.Name)) if isinstance(one, nodes.Name)}
+    for key, value in node.iter_fields():
+        scope = bound if key == "iter" else inside
+        if isinstance(value, list):
+            setattr(node, key, [_looked_up(one, scope) for one in value])
+        elif isinstance(value, nodes.Node):
+            setattr(node, key, _looked_up(value, scope))
+
+
+def _looked_up(node: Any, bound: frozenset[str]) -> Any:
+    if isinstance(node, nodes.Name) and node.ctx == "load" and node.name not in bound and node.name != NAMA:
+        return nodes.Getattr(nodes.Name(NAMA, "load", lineno=node.lineno), node.name, "load", lineno=node.lineno)
+    if isinstance(node, nodes.Node):
+        _late(node, bound)
+    return node
+
+
+class Nama(Node):
+    """All names of a document; one that nobody gave is a mistake of the tool's data."""
+
+    __slots__ = ()
+
+    def kosong(self, key: str) -> Kosong:
+        return Kosong(name=key)
+
+
+def nama(context: Mapping[str, Any]) -> dict[str, Any]:
+    """What a compiled template is rendered with."""
+    return {**context, NAMA: Nama(context, "")}
 
 
 def _defined(value: Any) -> bool:

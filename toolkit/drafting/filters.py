@@ -14,7 +14,7 @@ from jinja2.runtime import Context
 
 from toolkit.drafting import words
 from toolkit.drafting.nodes import Kosong, Node, Titik, ada
-from toolkit.errors import DataError, InputError
+from toolkit.errors import InputError
 
 TIDAK_ADA = "–"
 _PENDEK = "…" * 5
@@ -93,9 +93,7 @@ def _default(value: Any, instead: Any = "") -> Any:
 def rujuk(context: Context, key: str) -> Any:
     """'ruang-lingkup' → "Pasal 3", 'pembiayaan/biaya' → "Pasal 6 ayat (2)"."""
     table = context.get("_rujukan") or {}
-    if key not in table:
-        raise DataError(f"Klausul merujuk {key!r}, pasal atau ayat yang tidak ada dalam naskah ini.")
-    return table[key]
+    return table.get(key) or Kosong(jalur=f"rujukan pasal {key}")
 
 
 def filters() -> Mapping[str, Callable[..., Any]]:

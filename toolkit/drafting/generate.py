@@ -12,6 +12,7 @@ from toolkit.drafting.compose import Dokumen, Penyusun
 from toolkit.drafting.due import diminta, jatuh_tempo
 from toolkit.drafting.manifest import Entri
 from toolkit.drafting.pdf import ke_pdf
+from toolkit.drafting.values import tak_tertulis
 from toolkit.errors import InputError
 from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.library import Library
@@ -51,12 +52,14 @@ def generate(
 
 
 def _refuse(case: Case) -> None:
-    """Raises `InputError` for a case that its schema refuses, characters that no document can
-    hold included."""
+    """Raises `InputError` for a case that its schema refuses or that no document can hold."""
     if case.refused:
         first = case.struktur[0]
         line, column = case.position(first.location.pointer or "")
         raise InputError(f"{case.given} tidak sesuai skema: {first.message} Perbaiki dahulu (kerjasama validate), lalu ulangi.", line=line, column=column)
+    for pointer, code in tak_tertulis(dict(case.kerja_sama.data)):
+        line, column = case.position(pointer)
+        raise InputError(f"{case.given}: {pointer} memuat karakter {code} yang tidak dapat ditulis dalam naskah; ketik ulang teks itu.", line=line, column=column)
 
 
 def _folder(case: Case, out_dir: Path) -> Path:

@@ -44,8 +44,10 @@ class Catatan:
     kurang: dict[str, Tempat | None] = field(default_factory=dict)
 
     def catat(self, jalur: str) -> None:
-        if self.kurang.get(jalur) is None:
-            self.kurang[jalur] = tempat_sekarang()
+        """Note a gap with its first place; one that names a paragraph is better than none."""
+        known = self.kurang.get(jalur)
+        if known is None or not known.paragraf:
+            self.kurang[jalur] = tempat_sekarang() or known
 
 
 CATATAN: ContextVar[Catatan] = ContextVar("catatan")

@@ -17,7 +17,7 @@ from xml.sax.saxutils import escape
 from jinja2 import Template, TemplateSyntaxError
 
 from toolkit.drafting import tags
-from toolkit.drafting.environment import lingkungan_xml
+from toolkit.drafting.environment import lingkungan_xml, nama
 from toolkit.drafting.gate import periksa_hasil
 from toolkit.drafting.layout import apply_font, apply_page
 from toolkit.drafting.nodes import Tempat
@@ -52,7 +52,8 @@ class Templat:
 
     def render(self, context: Mapping[str, Any], inti: Inti) -> bytes:
         """Raises `DataError` if the gate refuses the result. Gaps are noted, not raised."""
-        filled = {name: (_HEAD + part.render(context)).encode() for name, part in self.berubah.items()}
+        names = nama(context)
+        filled = {name: (_HEAD + part.render(names)).encode() for name, part in self.berubah.items()}
         for name, data in filled.items():
             periksa_hasil(data, name, self.id)
         filled[CORE] = core_xml(inti)
