@@ -50,8 +50,8 @@ def _base(example: dict[str, Any]) -> dict[str, Any]:
 
 def _sop(example: dict[str, Any], case: dict[str, Any]) -> Sop:
     if "sop" in example:
-        steps = [sop_buatan.langkah(**{"nama": step.pop("id"), **step}) for step in example["sop"]]
-        return sop_buatan.sop(steps, artefak=example.get("artefak", {}))
+        steps = [sop_buatan.langkah(step["id"], **{key: value for key, value in step.items() if key != "id"}) for step in example["sop"]]
+        return sop_buatan.sop(steps, artefak=example.get("artefak", {}), naskah=example.get("naskah", []))
     return LIBRARY.sop(case["sop"])
 
 

@@ -1,0 +1,73 @@
+"""Paraf perlu diulang: isi naskah diubah sesudah diparaf, dan paraf belum diberikan lagi.
+
+Mengapa: paraf menyatakan bahwa isi tertentu telah diperiksa; isi yang diubah sesudahnya belum diperiksa.
+Perubahan yang menurut SOP memang mendahului rantai paraf berikutnya tidak disebut.
+Dasar: rantai paraf dalam SOP yang bersangkutan
+Contoh sesuai: naskah diketik ulang sesudah diparaf Kabag, lalu diparaf lagi oleh Kabag, Asisten dan Sekda
+Contoh tidak sesuai: naskah diketik ulang sesudah diparaf, lalu langsung ditandatangani
+Perbaikan: mintakan kembali paraf yang disebut, menurut jenjangnya.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.findings import Finding, Layer, Location, Severity
+from toolkit.model import Langkah, Naskah, RantaiParaf
+from toolkit.rules.perkara import Perkara
+from toolkit.rules.urutan import sebut
+
+ID = "paraf-perlu-diulang"
+SEVERITY = Severity.ERROR
+LAYER = Layer.SOP
+
+
+def check(perkara: Perkara) -> Iterator[Finding]:
+    for naskah in perkara.sop.naskah:
+        changing = _changing(perkara, naskah)
+        begin = -1
+        for chain in naskah.rantai_paraf:
+            first = min(perkara.sop.urutan[step] for step in chain.langkah)
+            own = [step for step in changing if begin < perkara.sop.urutan[step.id] < first]
+            yield from _stale(perkara, chain, own)
+            begin = max(perkara.sop.urutan[step] for step in chain.langkah)
+
+
+def _changing(perkara: Perkara, naskah: Naskah) -> list[Langkah]:
+    """Steps that put the naskah out in a state in which its text has changed."""
+    def changes(step: Langkah) -> bool:
+        return any(
+            naskah.id in perkara.sop.artefak[thing.artefak].get("naskah", ())
+            and perkara.sop.artefak[thing.artefak].get("keadaan", {}).get(thing.keadaan, {}).get("teks_berubah")
+            for thing in step.menghasilkan
+        )
+
+    return [step for step in perkara.sop.langkah if changes(step)]
+
+
+def _stale(perkara: Perkara, chain: RantaiParaf, changing: list[Langkah]) -> Iterator[Finding]:
+    """The parafs of a chain that stand before the last change of the text they belong to."""
+    last = {step: place for place, step in perkara.keselarasan.cocok.items()}
+    changes = [(last[step.id], step) for step in changing if step.id in last]
+    if not changes:
+        return
+    place, change = max(changes, key=lambda one: one[0])
+    stale = tuple(step for step in chain.langkah if last.get(step, place) < place)
+    if stale:
+        yield _finding(perkara, change, place, stale)
+
+
+def _finding(perkara: Perkara, change: Langkah, place: int, stale: tuple[str, ...]) -> Finding:
+    steps = [perkara.sop.langkah_menurut_id[step] for step in stale]
+    who = ", ".join(perkara.sop.jabatan(*step.pelaksana) for step in steps)
+    return Finding(
+        ID,
+        SEVERITY,
+        f"Paraf {who} harus diberikan sesudah {sebut((change,))}, tetapi isi naskah diubah lagi sesudah diparaf.",
+        (perkara.sop.dasar(*stale),),
+        LAYER,
+        suggestion=f"Mintakan kembali paraf {who} atas isi yang terakhir.",
+        langkah=stale,
+        location=Location(f"/jejak/{place}"),
+        bergantung=frozenset({change.id, *stale}),
+    )
