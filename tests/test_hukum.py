@@ -35,8 +35,8 @@ def test_a_topic_is_what_its_schema_wants(topik: str) -> None:
 
 @TOPIK
 def test_a_provision_begins_no_earlier_than_its_regulation(topik: str) -> None:
-    known = {one.id: one for one in HUKUM._semua("peraturan")}
-    for one in HUKUM._semua(topik):
+    known = {one.id: one for one in HUKUM.semua("peraturan")}
+    for one in HUKUM.semua(topik):
         regulation = known[one.peraturan]
         assert (one.mulai, one.sampai) == (regulation.mulai, regulation.sampai), one.id
 

@@ -59,7 +59,7 @@ class Hukum:
         """Provisions of a topic that admit the traits and are in force on `pada` (ISO date; without
         it those that have no end). Raises `DataError` if there is no such topic or it is broken."""
         return [
-            one for one in self._semua(topik)
+            one for one in self.semua(topik)
             if one.mencakup(sifat) and (one.pada(pada) if pada else one.sampai is None)
         ]
 
@@ -70,7 +70,8 @@ class Hukum:
         found = self.ketentuan(topik, pada=pada, **sifat)
         return next((one for one in found if kunci is None or kunci in one.isi), None)
 
-    def _semua(self, topik: str) -> tuple[Ketentuan, ...]:
+    def semua(self, topik: str) -> tuple[Ketentuan, ...]:
+        """Every provision of a topic, those of the past included."""
         if topik not in self._topik:
             path = self._resources.find(FOLDER, f"{topik}.json")
             if path is None:

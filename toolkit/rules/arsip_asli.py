@@ -18,7 +18,15 @@ from toolkit.hukum import Ketentuan
 from toolkit.model import JsonObject
 from toolkit.rules.instansi import Instansi, ketentuan, perjanjian
 from toolkit.rules.perkara import Perkara
-from toolkit.rules.simpanan import dipegang, eksemplar, kewajiban, milik_mitra, milik_tkksd, naskah_wajib, selesai
+from toolkit.rules.simpanan import (
+    dipegang,
+    eksemplar,
+    kewajiban,
+    milik_mitra,
+    milik_tkksd,
+    naskah_wajib,
+    selesai,
+)
 from toolkit.rules.temuan import belum_terbukti, temuan
 
 ID = "arsip-asli"

@@ -10,6 +10,8 @@ from toolkit.model import JsonObject, Naskah
 from toolkit.rules.orang import sama
 from toolkit.rules.perkara import Perkara
 
+SEBUTAN = {"PERTAMA": "KESATU"}  # both are met in the field for the same party
+
 
 @dataclass(frozen=True, slots=True)
 class Instansi:
@@ -116,7 +118,7 @@ def ttd_pihak(perkara: Perkara, naskah: Instansi, pihak: JsonObject) -> list[tup
 
 def untuk_pihak(perkara: Perkara, ttd: JsonObject, pihak: JsonObject) -> bool:
     if ttd.get("pihak"):
-        return bool(ttd["pihak"] == pihak.get("sebutan"))
+        return SEBUTAN.get(ttd["pihak"], ttd["pihak"]) == SEBUTAN.get(pihak.get("sebutan", ""), pihak.get("sebutan"))
     if sama(ttd, pihak.get("wakil", {})):
         return True
     role = perkara.sop.peran(ttd.get("pelaksana"))

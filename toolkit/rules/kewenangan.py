@@ -15,7 +15,14 @@ from collections.abc import Iterator
 from toolkit.findings import Finding, Layer, Severity
 from toolkit.hukum import Ketentuan
 from toolkit.model import JsonObject, Langkah, Peristiwa
-from toolkit.rules.instansi import Instansi, hari_hukum, ketentuan, perjanjian, ttd_kita, ttd_pihak
+from toolkit.rules.instansi import (
+    Instansi,
+    hari_hukum,
+    ketentuan,
+    perjanjian,
+    ttd_kita,
+    ttd_pihak,
+)
 from toolkit.rules.orang import peran_orang
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.temuan import menurut_hari, temuan
@@ -105,7 +112,7 @@ def _agreement(
 
 
 def _who(perkara: Perkara, signer: JsonObject) -> str:
-    acting = signer.get("pelaksana")
+    acting = signer.get("pelaksana", "")
     post = signer.get("jabatan") or (perkara.sop.jabatan(acting) if acting in perkara.sop.pelaksana else None)
     return f"{signer['nama']} ({post})" if post else str(signer["nama"])
 

@@ -64,7 +64,7 @@ def _events(perkara: Perkara) -> Iterator[Perbuatan]:
 def _signatures(perkara: Perkara) -> Iterator[Perbuatan]:
     for naskah in perjanjian(perkara):
         for pointer, one in ttd_kita(perkara, naskah):
-            day, actor = one.get("tanggal") or naskah.tanggal, perkara.sop.pelaksana.get(one.get("pelaksana"))
+            day, actor = one.get("tanggal") or naskah.tanggal, perkara.sop.pelaksana.get(one.get("pelaksana", ""))
             if day and actor:
                 yield Perbuatan(one, actor, day, pointer, naskah.langkah)
 
@@ -98,7 +98,7 @@ def _holds(perkara: Perkara, official: JsonObject, actor: Pelaksana) -> bool:
 
 
 def _on(official: JsonObject, day: str) -> bool:
-    return official.get("mulai", "") <= day <= official.get("sampai", "9999")
+    return bool(official.get("mulai", "") <= day <= official.get("sampai", "9999"))
 
 
 def _surely_on(official: JsonObject, day: str) -> bool:

@@ -86,7 +86,10 @@ def _unknown(rule: Ketentuan, need: Keperluan) -> Finding:
 def _approved(perkara: Perkara, naskah: Instansi, rule: Ketentuan) -> Iterator[Finding]:
     dprd, day = perkara.kerja_sama.data.get("dprd", {}), naskah.tanggal
     if day is None:
-        yield belum_terbukti(ID, f"Belum terbukti {naskah.nama} ditandatangani sesudah persetujuan DPRD: tanggalnya belum dicatat.", rule.dasar, naskah.pointer, "Isi tanggal naskah.")
+        yield belum_terbukti(
+            ID, f"Belum terbukti {naskah.nama} ditandatangani sesudah persetujuan DPRD: tanggalnya belum dicatat.",
+            rule.dasar, naskah.pointer, "Isi tanggal naskah.",
+        )
     elif dprd.get("sikap") == "menolak":
         yield _breach(naskah, rule, "DPRD menolak permohonannya", "/dprd/sikap")
     elif "persetujuan" in dprd:
@@ -106,7 +109,10 @@ def _breach(naskah: Instansi, rule: Ketentuan, found: str, pointer: str) -> Find
 
 def _in_time(naskah: Instansi, rule: Ketentuan, day: str, approved: str | None) -> Iterator[Finding]:
     if approved is None:
-        yield belum_terbukti(ID, "Belum terbukti persetujuan DPRD mendahului penandatanganan: tanggalnya belum dicatat.", rule.dasar, "/dprd/persetujuan", "Isi tanggal persetujuan DPRD.")
+        yield belum_terbukti(
+            ID, "Belum terbukti persetujuan DPRD mendahului penandatanganan: tanggalnya belum dicatat.",
+            rule.dasar, "/dprd/persetujuan", "Isi tanggal persetujuan DPRD.",
+        )
     elif approved > day:
         yield _breach(naskah, rule, f"ditandatangani {kata(day)} dan disetujui {kata(approved)}", "/dprd/persetujuan/tanggal")
 
@@ -116,7 +122,8 @@ def _silent(naskah: Instansi, rule: Ketentuan, day: str, request: JsonObject) ->
     received, sent, days = request.get("diterima"), request.get("tanggal"), rule.isi["hari"]
     start = received or sent
     if start and sesudah(start, days) > day:
-        yield _breach(naskah, rule, f"{days} hari sejak permohonan {kata(start)} belum lewat pada {kata(day)} dan persetujuannya tidak ada", naskah.pointer)
+        waited = f"{days} hari sejak permohonan {kata(start)} belum lewat pada {kata(day)}"
+        yield _breach(naskah, rule, f"{waited} dan persetujuannya tidak ada", naskah.pointer)
     elif not received:
         yield belum_terbukti(
             ID, f"Belum terbukti permohonan {rule.isi['akibat']}: tanggal DPRD menerimanya belum dicatat.",

@@ -14,7 +14,14 @@ from collections.abc import Iterator
 
 from toolkit.findings import Finding, Layer, Severity
 from toolkit.hukum import Ketentuan
-from toolkit.rules.instansi import Induk, Instansi, hari_hukum, induk, ketentuan, perjanjian
+from toolkit.rules.instansi import (
+    Induk,
+    Instansi,
+    hari_hukum,
+    induk,
+    ketentuan,
+    perjanjian,
+)
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.temuan import belum_terbukti, kata, menurut_hari, temuan
 

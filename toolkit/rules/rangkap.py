@@ -13,7 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.findings import Finding, Layer, Severity
-from toolkit.rules.instansi import Instansi, hari_hukum, ketentuan, perjanjian, pihak_naskah
+from toolkit.rules.instansi import (
+    Instansi,
+    hari_hukum,
+    ketentuan,
+    perjanjian,
+    pihak_naskah,
+)
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.simpanan import eksemplar
 from toolkit.rules.temuan import menurut_hari, temuan

@@ -112,8 +112,8 @@ def _dated(proxy: Kuasa) -> Iterator[Finding]:
 
 
 def _given(perkara: Perkara, proxy: Kuasa) -> Iterator[Finding]:
-    giver = proxy.surat.get("pemberi")
-    role = peran_orang(perkara, giver, proxy.aturan.isi["sebutan_jabatan"]) if giver else None
+    giver = proxy.surat.get("pemberi", {})
+    role = peran_orang(perkara, giver, proxy.aturan.isi["sebutan_jabatan"])
     if role is not None and role not in proxy.aturan.isi["penanda_tangan"]:
         yield temuan(
             ID, SEVERITY,

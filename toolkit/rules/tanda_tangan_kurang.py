@@ -14,7 +14,14 @@ from collections.abc import Iterator
 
 from toolkit.findings import Finding, Layer, Severity, Verdict
 from toolkit.hukum import Ketentuan
-from toolkit.rules.instansi import Instansi, ketentuan, perjanjian, pihak_naskah, ttd_pihak
+from toolkit.model import JsonObject
+from toolkit.rules.instansi import (
+    Instansi,
+    ketentuan,
+    perjanjian,
+    pihak_naskah,
+    ttd_pihak,
+)
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.temuan import temuan
 from toolkit.rules.urutan import penyimpangan, sebut, semua_bertindakan
@@ -51,7 +58,7 @@ def _missed(perkara: Perkara) -> Iterator[Finding]:
 def _unsigned(perkara: Perkara, naskah: Instansi) -> Iterator[Finding]:
     parties = pihak_naskah(perkara, naskah)
     lacking = [one for one in parties if not ttd_pihak(perkara, naskah, one)]
-    if not lacking or len(naskah.ttd) >= len(parties) > 0 and not _designated(naskah):
+    if not lacking or len(naskah.ttd) >= len(parties) > 0 and not _designated(naskah, parties):
         return
     rule = ketentuan(perkara, "penanda-tangan", naskah)
     if rule is None and perkara.kerja_sama.jenis is not None:
@@ -67,8 +74,9 @@ def _unsigned(perkara: Perkara, naskah: Instansi) -> Iterator[Finding]:
     )
 
 
-def _designated(naskah: Instansi) -> bool:
-    return all("pihak" in one for _, one in naskah.ttd)
+def _designated(naskah: Instansi, parties: tuple[JsonObject, ...]) -> bool:
+    """Whether it can be told who signed for whom; else only their number counts."""
+    return all("pihak" in one for _, one in naskah.ttd) and all(one.get("sebutan") for one in parties)
 
 
 def _basis(perkara: Perkara, naskah: Instansi, rule: Ketentuan | None) -> str:
