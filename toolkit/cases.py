@@ -1,4 +1,9 @@
-"""One case opened: its text, its values, its SOP, and what its schema says of it."""
+"""Opening a case: its facts, its SOP, and what is wrong with the file itself.
+
+A file that is no case at all, or that names no known SOP, cannot be used (`InputError`). One that its
+schema refuses is still opened, so that everything that is wrong with it is told in one run; it is
+marked `refused`, and no verb counts it as good.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from toolkit.errors import InputError
 from toolkit.findings import Finding, Location
 from toolkit.library import Library
 from toolkit.model import KerjaSama, Sop
+from toolkit.naming import listed, shown
 from toolkit.source import Source, load
 
 BERKAS = "kerja-sama.json"
@@ -20,7 +26,7 @@ BERKAS = "kerja-sama.json"
 @dataclass(frozen=True)
 class Case:
     """A case as opened. `given` is the path as the user wrote it, `name` the file's own name,
-    `struktur` what its schema refuses; such a case (`refused`) never counts as good."""
+    `struktur` what is wrong with the file itself; such a case is `refused`."""
 
     kerja_sama: KerjaSama
     sop: Sop
@@ -47,48 +53,20 @@ class Case:
 
 
 def open_case(path: Path | str, library: Library) -> Case:
-    """Opens a case or the `kerja-sama.json` of a folder. Raises `InputError` if it is no JSON
-    object or names no known SOP; what its schema refuses is told in `struktur`."""
+    """Opens a case or the `kerja-sama.json` of a folder. Raises `InputError` in one sentence if it
+    is no JSON object or names no known SOP; whatever else is wrong is told in `struktur`."""
     from toolkit.structure import examine
 
     given = str(path)
-    file = Path(path) / BERKAS if Path(path).is_dir() else Path(path)
+    file = _file(Path(path))
     source = load(file)
-    data = _object(source.value, given)
-    sop = library.sop(_known_sop(data, given, library))
+    data = _object(source)
+    sop = library.sop(_known_sop(data, source, library))
     found = examine(data, sop, library)
-    kerja_sama = KerjaSama(str(data.get("id", "")), sop.id, _usable(data, found))
+    kerja_sama = KerjaSama(_text(data.get("id")), sop.id, _usable(data, found))
     case = Case(kerja_sama, sop, source, file, given, library)
-    return replace(case, struktur=tuple(located(one, case) for one in found))
-
-
-def _usable(data: Mapping[str, Any], found: Sequence[Finding]) -> Mapping[str, Any]:
-    """What can still be judged of a refused case: the parts in which nothing was refused."""
-    refused = {(one.location.pointer or "").split("/")[1] for one in found}
-    return {key: value for key, value in data.items() if key not in refused}
-
-
-def _object(value: Any, given: str) -> Mapping[str, Any]:
-    if isinstance(value, dict):
-        return value
-    raise InputError(f"{given}: isinya harus satu objek JSON ({{…}}), yang ada {_kind(value)}.")
-
-
-def _kind(value: Any) -> str:
-    names = {list: "larik", str: "teks", bool: "benar/salah", int: "angka", float: "angka"}
-    return names.get(type(value), "null")
-
-
-def _known_sop(data: Mapping[str, Any], given: str, library: Library) -> str:
-    known = library.sop_ids()
-    named = data.get("sop")
-    if isinstance(named, str) and named in known:
-        return named
-    if named is None:
-        raise InputError(f'{given}: kunci "sop" tidak ada; isi dengan salah satu dari {", ".join(known)}.')
-    close = get_close_matches(str(named), known, 1)
-    hint = f"mungkin maksudnya {close[0]}; " if close else ""
-    raise InputError(f"{given}: SOP {named!r} tidak dikenal; {hint}yang ada {', '.join(known)}.")
+    placed = sorted((located(one, case) for one in found), key=_place)
+    return replace(case, struktur=tuple(placed))
 
 
 def located(finding: Finding, case: Case) -> Finding:
@@ -102,3 +80,56 @@ def located(finding: Finding, case: Case) -> Finding:
         location=Location(place.pointer, place.file or case.name, case.given, line, column),
         akibat=tuple(located(one, case) for one in finding.akibat),
     )
+
+
+def _file(path: Path) -> Path:
+    try:
+        if not path.is_dir():
+            return path
+        inside = path / BERKAS
+        if inside.exists() or inside.is_symlink():
+            return inside
+    except (OSError, ValueError):
+        return path  # reading it tells why
+    raise InputError(f"Folder {path} tidak berisi {BERKAS}; sebutkan berkasnya, atau buat dengan kerjasama new.")
+
+
+def _object(source: Source) -> dict[str, Any]:
+    if isinstance(source.value, dict):
+        return source.value
+    found = shown(source.value, kind=True)
+    _refuse(source, "", f"isinya harus satu kelompok fakta {{ … }}, tetapi tertulis {found}; periksa apakah berkasnya benar")
+
+
+def _known_sop(data: Mapping[str, Any], source: Source, library: Library) -> str:
+    known, named = library.sop_ids(), data.get("sop")
+    if isinstance(named, str) and named in known:
+        return named
+    choices = f"tulis salah satu dari {listed(known, 'atau')}"
+    if named is None:
+        _refuse(source, "", f'kunci "sop" belum diisi; {choices}')
+    close = get_close_matches(named[:80], known, 1) if isinstance(named, str) else []
+    hint = f", mungkin maksudnya {close[0]}" if close else ""
+    _refuse(source, "/sop", f"SOP {shown(named)} tidak dikenal{hint}; {choices}")
+
+
+def _refuse(source: Source, pointer: str, why: str) -> NoReturn:
+    line, column = source.position(pointer)
+    raise InputError(f"Berkas {source.name} baris {line} kolom {column}: {why}.", line=line, column=column)
+
+
+def _usable(data: Mapping[str, Any], found: Sequence[Finding]) -> Mapping[str, Any]:
+    """What can still be judged of a refused case: the parts in which nothing was refused."""
+    pointers = [one.location.pointer or "" for one in found]
+    if "" in pointers:
+        return {}
+    refused = {one.split("/")[1].replace("~1", "/").replace("~0", "~") for one in pointers}
+    return {key: value for key, value in data.items() if key not in refused}
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    return finding.location.line or 0, finding.location.column or 0, finding.message

@@ -1,54 +1,84 @@
-"""References inside one case that lead nowhere, and keys that stand for two things."""
+"""References inside one case that lead nowhere, and names that stand for two things.
+
+Steps and actors of the trail are left alone: whether they belong there is for the rules to judge.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
+from toolkit.conditions import Fakta, facts
 from toolkit.findings import Finding, Layer, Location, Severity
+from toolkit.naming import listed, shown
 
 ID = "struktur-berkas"
 DASAR = ("Skema berkas kerja sama",)
+SEBUTAN = (
+    "/naskah/*/ttd/*/pihak",
+    "/naskah/*/nomor/*/pihak",
+    "/naskah/*/isi/hak_kewajiban/*/pihak",
+    "/naskah/*/isi/tugas_tanggung_jawab/*/pihak",
+    "/naskah/*/isi/rencana_kerja/*/tugas/*/pihak",
+    "/surat_kuasa/*/pihak",
+)
+# Where these stand twice, whoever refers to them cannot say which is meant.
+TUNGGAL = (("/pihak/*/sebutan", "Sebutan pihak"), ("/naskah/*/id", "Id naskah"), ("/surat_kuasa/*/id", "Id surat kuasa"))
 
 
 def loose_references(data: Mapping[str, Any]) -> Iterator[Finding]:
-    """Of a case that its schema admits: repeated sebutan and ids, unknown parties, surat kuasa and
-    kesepakatan bersama. Steps and actors of the trail are the rules' business."""
-    parties = data.get("pihak", [])
-    powers = data.get("surat_kuasa", [])
-    yield from _repeated(parties, "sebutan", "/pihak", "Sebutan pihak")
-    yield from _repeated(data.get("naskah", []), "id", "/naskah", "Id naskah")
-    yield from _repeated(powers, "id", "/surat_kuasa", "Id surat kuasa")
-    known = {party.get("sebutan") for party in parties} if parties else set()
-    powers_known = {one["id"] for one in powers}
-    for place, naskah in enumerate(data.get("naskah", [])):
-        yield from _signers(naskah, f"/naskah/{place}", known, powers_known)
-        yield from _parents(naskah, f"/naskah/{place}", {one.get("id") for one in data["naskah"]})
+    """Names that stand twice or lead nowhere; safe on a case that its schema refuses."""
+    for pattern, what in TUNGGAL:
+        yield from _repeated(_texts(data, pattern), what)
+    parties, powers = _values(data, "/pihak/*/sebutan"), _values(data, "/surat_kuasa/*/id")
+    documents = _values(data, "/naskah/*/id") | _values(data, "/naskah/*/jenis")
+    yield from _lost(_all(data, SEBUTAN), parties, "pihak", "sebutan para pihak")
+    yield from _lost(_all(data, ("/naskah/*/kb_induk", "/naskah/*/mengubah")), documents, "naskah", "id naskah dalam berkas ini")
+    yield from _lost(_all(data, ("/naskah/*/ttd/*/kuasa",)), powers, "surat kuasa", "id surat kuasa")
 
 
-def _repeated(items: Sequence[Mapping[str, Any]], key: str, base: str, what: str) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for place, item in enumerate(items):
-        value = item.get(key)
-        if value and value in seen:
-            yield _finding(f"{base}/{place}/{key}", f"{what} {value!r} dipakai dua kali; setiap sebutan hanya untuk satu.", "Ganti salah satunya.")
-        seen.add(value or "")
+def fault(pointer: str, message: str, suggestion: str) -> Finding:
+    """A finding about the file itself."""
+    return Finding(ID, Severity.ERROR, message, DASAR, Layer.DATA, suggestion=suggestion, location=Location(pointer))
 
 
-def _signers(naskah: Mapping[str, Any], base: str, parties: set[Any], powers: set[str]) -> Iterator[Finding]:
-    for place, one in enumerate(naskah.get("ttd", [])):
-        if parties and one.get("pihak") not in {None, *parties}:
-            yield _finding(f"{base}/ttd/{place}/pihak", f"Pihak {one['pihak']!r} tidak ada dalam daftar para pihak.", f"Yang ada: {', '.join(sorted(filter(None, parties)))}.")
-        if one.get("kuasa") and one["kuasa"] not in powers:
-            yield _finding(f"{base}/ttd/{place}/kuasa", f"Surat kuasa {one['kuasa']!r} tidak ada dalam surat_kuasa.", "Tambahkan surat kuasa itu atau betulkan id-nya.")
+def _texts(data: Any, pattern: str) -> list[Fakta]:
+    return [one for one in facts(data, pattern) if isinstance(one.value, str)]
 
 
-def _parents(naskah: Mapping[str, Any], base: str, ids: set[Any]) -> Iterator[Finding]:
-    for key, what in (("kb_induk", "Kesepakatan bersama induk"), ("mengubah", "Naskah yang diubah")):
-        value = naskah.get(key)
-        if isinstance(value, str) and value not in ids:
-            yield _finding(f"{base}/{key}", f"{what} {value!r} tidak ada dalam daftar naskah.", "Betulkan id-nya, atau tulis nomor dan tanggalnya bila di luar berkas ini.")
+def _all(data: Any, patterns: Iterable[str]) -> list[Fakta]:
+    return [one for pattern in patterns for one in _texts(data, pattern)]
 
 
-def _finding(pointer: str, message: str, advice: str) -> Finding:
-    return Finding(ID, Severity.ERROR, message, DASAR, Layer.DATA, suggestion=advice, location=Location(pointer))
+def _values(data: Any, pattern: str) -> set[str]:
+    return {one.value for one in _texts(data, pattern)}
+
+
+def _repeated(found: list[Fakta], what: str) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for one in found:
+        if one.value in seen:
+            yield fault(
+                one.pointer,
+                f"{what} harus berbeda-beda, tetapi {shown(one.value)} sudah dipakai pada {seen[one.value]}.",
+                "Ganti salah satunya.",
+            )
+        seen.setdefault(one.value, one.pointer)
+
+
+def _lost(found: list[Fakta], known: set[str], what: str, where: str) -> Iterator[Finding]:
+    """One finding for each name that leads nowhere, at its first place."""
+    places: dict[str, list[str]] = {}
+    for one in found:
+        if one.value not in known:
+            places.setdefault(one.value, []).append(one.pointer)
+    for name, pointers in places.items():
+        near = get_close_matches(name, sorted(known), n=1)
+        more = f" (juga pada {len(pointers) - 1} tempat lain)" if len(pointers) > 1 else ""
+        there = f"yang ada {listed(map(shown, sorted(known)))}" if known else "di sana belum ada satu pun"
+        yield fault(
+            pointers[0],
+            f"{shown(name)}{more} harus terdapat dalam {where}, tetapi {there}.",
+            f"Betulkan menjadi {shown(near[0])}." if near else f"Betulkan, atau tambahkan {what} itu.",
+        )

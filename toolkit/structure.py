@@ -1,157 +1,200 @@
 """What a case's schemas refuse, as findings in an office's words.
 
-Messages come from the schema's keywords and titles, never from the validator's own texts. One
-cause is told once: of several errors at one place the first by kind is kept, and of the branches
-of a oneOf the one that comes nearest to what was written.
+Sentences come from the schema's keywords and titles, never from the validator's own texts. One cause
+is told once: of several faults of one value the plainest, and of the branches of a oneOf the one
+that comes nearest to what was written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
 from toolkit.conditions import escape
-from toolkit.findings import Finding, Layer, Location, Severity
+from toolkit.errors import DataError
+from toolkit.findings import Finding
+from toolkit.keywords import sentence
 from toolkit.library import Library
 from toolkit.model import Sop
-from toolkit.naming import name
-from toolkit.references import loose_references
+from toolkit.naming import capital, name, shown, title
+from toolkit.references import ID, fault, loose_references
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
+    from jsonschema.protocols import Validator
 
-ID = "struktur-berkas"
-DASAR = ("Skema berkas kerja sama",)
-JENIS = {
-    "string": "teks", "integer": "bilangan bulat", "number": "angka", "boolean": "true atau false",
-    "array": "larik […]", "object": "objek {…}", "null": "null",
-}
+__all__ = ["BATAS", "ID", "examine", "problems", "strict_validator"]
+
+BATAS = 300
+KUNCI = ("required", "additionalProperties")
+UTAMA = ("type", "const", "enum", "oneOf", "anyOf", "pattern", "format")
 
 
 def examine(data: Mapping[str, Any], sop: Sop, library: Library) -> list[Finding]:
-    """Everything that the case's schema and the SOP's own schema refuse, and loose references."""
+    """All that is wrong with a case's file: what its schema and the SOP's own schema refuse, texts
+    that no document can hold, and references that lead nowhere; one fault at each place."""
     schema = library.schema("kerja-sama")
-    found = _told(library.validator("kerja-sama").iter_errors(data), schema, "")
-    found += _own_schema(data, sop, library)
-    return found or list(loose_references(data))
+    found = problems(strict_validator(library, "kerja-sama"), data, schema)
+    if "khusus" in data and library.resources.find("schemas", f"{sop.id}.schema.json"):
+        found += problems(strict_validator(library, sop.id), data["khusus"], library.schema(sop.id), "/khusus")
+    found += [*_unprintable(data, schema), *loose_references(data)]
+    return list({one.location.pointer: one for one in reversed(found)}.values())[::-1]
 
 
-def _own_schema(data: Mapping[str, Any], sop: Sop, library: Library) -> list[Finding]:
-    """`khusus` against `schemas/<sop>.schema.json`, where the SOP has facts of its own."""
-    if "khusus" not in data or library.resources.find("schemas", f"{sop.id}.schema.json") is None:
-        return []
-    return _told(library.validator(sop.id).iter_errors(data["khusus"]), library.schema(sop.id), "/khusus")
+@lru_cache(maxsize=32)
+def strict_validator(library: Library, schema: str) -> Validator:
+    """A schema's validator with whole numbers that have no fraction and patterns that no closing
+    line break passes. Raises `DataError` if the schema itself is broken."""
+    from jsonschema import Draft202012Validator, SchemaError
+    from jsonschema.validators import extend
+
+    known = library.validator(schema)
+    try:
+        Draft202012Validator.check_schema(known.schema)
+    except SchemaError as error:
+        raise DataError(f"Skema {schema}.schema.json tidak benar pada {error.json_path}.") from error
+    types = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer)
+    made = extend(Draft202012Validator, {"pattern": _pattern}, type_checker=types)
+    validator: Validator = made(known.schema, format_checker=known.format_checker)
+    return validator
 
 
-def _told(errors: Iterable[ValidationError], schema: Mapping[str, Any], base: str) -> list[Finding]:
-    kept: dict[str, Finding] = {}
-    for error in sorted((one for each in errors for one in _unfolded(each)), key=_kind_order):
-        for finding in _findings(error, schema, base):
-            kept.setdefault(f"{finding.location.pointer}", finding)
-    return list(kept.values())
+def problems(validator: Validator, data: Any, schema: Mapping[str, Any], under: str = "") -> list[Finding]:
+    """What a schema refuses in a value that stands at the pointer `under`."""
+    errors = list(islice(validator.iter_errors(data), BATAS))
+    leaves = sorted((leaf for error in errors for leaf in _meant(error)), key=_path)
+    told: list[Finding] = []
+    for pointer, same in groupby(leaves, key=_pointer):
+        told += _told(_Place(schema, under, pointer), list(same))
+    if len(errors) == BATAS or len(told) > BATAS:
+        told = [*told[:BATAS], fault(under, f"Susunan berkas harus sesuai skema, tetapi ada lebih dari {BATAS} kesalahan; sisanya tidak ditampilkan.", "Perbaiki dahulu yang sudah ditampilkan.")]
+    return told
 
 
-_ORDER = ("additionalProperties", "required", "type", "enum", "const", "pattern", "format")
+class _Place:
+    """A place of the value: its pointer in the file, and names from the schema that it answers to."""
+
+    def __init__(self, schema: Mapping[str, Any], under: str, inner: str) -> None:
+        self.schema, self.under, self.inner = schema, under, inner
+        self.pointer = under + inner
+
+    def below(self, key: str) -> _Place:
+        return _Place(self.schema, self.under, f"{self.inner}/{escape(key)}")
+
+    @property
+    def name(self) -> str:
+        return name(self.schema, self.inner)
 
 
-def _kind_order(error: ValidationError) -> int:
-    return _ORDER.index(error.validator) if error.validator in _ORDER else len(_ORDER)
+def _is_integer(_checker: Any, value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _unfolded(error: ValidationError) -> Iterator[ValidationError]:
-    """The errors of the nearest branch of a oneOf or anyOf; any other error is itself."""
-    if error.validator not in {"oneOf", "anyOf"} or not error.context:
-        yield error
-        return
+def _pattern(_validator: Any, pattern: str, value: Any, _schema: Any) -> Iterator[ValidationError]:
+    from jsonschema.exceptions import ValidationError
+
+    # A closing $ would let one line break pass.
+    whole = pattern[:-1] + r"\Z" if pattern.endswith("$") and not pattern.endswith("\\$") else pattern
+    if isinstance(value, str) and not re.search(whole, value):
+        yield ValidationError("pattern")
+
+
+def _meant(error: ValidationError) -> Iterator[ValidationError]:
+    """The faults of the branch that the writer most likely meant; else the error itself."""
     branches: dict[Any, list[ValidationError]] = {}
-    for one in error.context:
-        branches.setdefault(one.schema_path[0], []).append(one)
-    nearest = [each for each in branches.values() if not any(_wrong_kind(one, error) for one in each)]
-    if not nearest:
+    for inner in error.context or ():
+        branches.setdefault(inner.schema_path[0], []).append(inner)
+    likely = [one for one in branches.values() if not any(_other_kind(inner) for inner in one)]
+    if not likely:
         yield error
         return
-    for one in min(nearest, key=len):
-        yield from _unfolded(one)
+    for inner in min(likely, key=len):
+        yield from _meant(inner)
 
 
-def _wrong_kind(one: ValidationError, parent: ValidationError) -> bool:
-    return one.validator == "type" and len(one.absolute_path) == len(parent.absolute_path)
+def _other_kind(error: ValidationError) -> bool:
+    return not error.relative_path and error.validator in ("type", "const", "enum")
 
 
-def _findings(error: ValidationError, schema: Mapping[str, Any], base: str) -> Iterator[Finding]:
-    pointer = base + "".join(f"/{escape(str(part))}" for part in error.absolute_path)
-    inner = pointer.removeprefix(base)
-    if error.validator == "additionalProperties":
-        for key in _unknown_keys(error):
-            yield _unknown(pointer, key, error, name(schema, inner))
-    elif error.validator == "required":
-        for key in error.validator_value:
-            if key not in error.instance:
-                wanted = name(schema, f"{inner}/{escape(key)}")
-                yield _finding(
-                    f"{pointer}/{escape(key)}", f"Kunci {key!r} ({wanted}) harus ada, tetapi tidak ada.", f"Tambahkan kunci {key!r}."
-                )
-    else:
-        expected, advice = _expected(error)
-        yield _finding(pointer, f"Isi {name(schema, inner)} harus {expected}, tetapi tertulis {_shown(error.instance)}.", advice)
+def _path(error: ValidationError) -> list[tuple[int, str]]:
+    return [(part, "") if isinstance(part, int) else (-1, str(part)) for part in error.absolute_path]
 
 
-def _unknown_keys(error: ValidationError) -> list[str]:
-    known = error.schema.get("properties", {})
-    return [key for key in error.instance if key not in known and not key.startswith("x_")]
+def _pointer(error: ValidationError) -> str:
+    return "".join(f"/{escape(str(part))}" for part in error.absolute_path)
 
 
-def _unknown(pointer: str, key: str, error: ValidationError, holder: str) -> Finding:
-    known = list(error.schema.get("properties", {}))
-    close = get_close_matches(key, [one for one in known if one not in error.instance], 1, 0.6)
-    advice = f"Mungkin maksudnya {close[0]!r}." if close else f"Kunci yang dikenal: {', '.join(known[:12])}{' …' if len(known) > 12 else ''}. Kunci milik sendiri diawali x_."
-    return _finding(f"{pointer}/{escape(key)}", f"Kunci {key!r} tidak dikenal dalam {holder}.", advice)
+def _told(place: _Place, errors: list[ValidationError]) -> Iterator[Finding]:
+    for one in {id(one.schema): one for one in errors if one.validator in KUNCI}.values():
+        yield from _keys(place, one)
+    others = sorted((one for one in errors if one.validator not in KUNCI), key=_weight)
+    if others:
+        message, suggestion = sentence(others[0])
+        yield fault(place.pointer, f"{capital(place.name)} {message}", suggestion)
 
 
-def _expected(error: ValidationError) -> tuple[str, str]:
-    """What the failing keyword asks, and what to do."""
-    value, keyword = error.validator_value, error.validator
-    if keyword == "type":
-        kinds = [value] if isinstance(value, str) else value
-        return " atau ".join(JENIS.get(one, one) for one in kinds), "Tulis ulang dengan bentuk itu."
-    if keyword in {"enum", "const"}:
-        return _choices([value] if keyword == "const" else value, error.instance)
-    if keyword in {"pattern", "format", "maxLength"}:
-        shape = error.schema.get("description") or (f"paling panjang {value} huruf" if keyword == "maxLength" else "dengan bentuk yang ditentukan")
-        real = "; tanggal dan jamnya harus ada dalam kalender" if keyword == "format" else ""
-        return f"berbentuk {shape}" if keyword != "maxLength" or "description" in error.schema else shape, f"Tulis ulang dengan bentuk itu{real}."
-    if keyword in {"oneOf", "anyOf"}:
-        kinds = {JENIS.get(str(one.get("type", "object")), "") for one in value}
-        return " atau ".join(sorted(kinds - {""})), "Tulis ulang dengan salah satu bentuk itu."
-    return _size(str(keyword), value), "Sesuaikan jumlah atau nilainya."
+def _weight(error: ValidationError) -> int:
+    return UTAMA.index(str(error.validator)) if error.validator in UTAMA else len(UTAMA)
 
 
-def _choices(values: Sequence[Any], found: Any) -> tuple[str, str]:
-    words = [str(one) for one in values]
-    close = get_close_matches(str(found), words, 1)
-    listed = words[0] if len(words) == 1 else f"salah satu dari {', '.join(words)}"
-    return listed, f"Mungkin maksudnya {close[0]!r}." if close else "Pilih salah satu dari daftar itu."
+def _keys(place: _Place, error: ValidationError) -> Iterator[Finding]:
+    """Unknown and missing keys of one object; a misspelt key is not also a missing one."""
+    schema, value = error.schema, error.instance
+    meant = set()
+    for key in islice(_unknown(schema, value), BATAS):
+        near = _near(key, (one for one in schema.get("properties", {}) if one not in value))
+        meant.add(near)
+        hint = f", mungkin maksudnya {shown(near)}" if near else ""
+        yield fault(
+            place.below(key).pointer,
+            f"Kunci {shown(key)} tidak dikenal pada {place.name}{hint}.",
+            f"Betulkan menjadi {shown(near)}." if near else 'Hapus kunci itu; kunci milik sendiri diawali "x_".',
+        )
+    for key in schema.get("required", ()):
+        if key not in value and key not in meant:
+            called = capital(title(place.schema, place.below(key).inner))
+            yield fault(
+                place.below(key).pointer,
+                f"{called} wajib ada pada {place.name}, tetapi kunci {shown(key)} belum ditulis.",
+                f"Tambahkan kunci {shown(key)}.",
+            )
 
 
-def _size(keyword: str, value: Any) -> str:
-    words = {
-        "minItems": "paling sedikit {} butir", "maxItems": "paling banyak {} butir", "minimum": "paling kecil {}",
-        "maximum": "paling besar {}", "exclusiveMinimum": "lebih besar dari {}", "minLength": "paling sedikit {} huruf",
-        "minProperties": "memuat paling sedikit {} kunci",
-    }
-    return words.get(keyword, "sesuai skema").format(value)
+def _unknown(schema: Mapping[str, Any], value: Mapping[str, Any]) -> Iterator[str]:
+    if schema.get("additionalProperties") is not False:
+        return
+    known, patterns = schema.get("properties", {}), schema.get("patternProperties", {})
+    yield from (key for key in value if key not in known and not any(re.search(one, key) for one in patterns))
 
 
-def _shown(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
+def _near(word: str, known: Iterable[str]) -> str | None:
+    names = {one.casefold(): one for one in known}
+    found = get_close_matches(word.casefold(), names, n=1, cutoff=0.7) if len(word) <= 60 else []
+    return names[found[0]] if found else None
+
+
+def _unprintable(data: Any, schema: Mapping[str, Any]) -> Iterator[Finding]:
+    """Texts with a character that no document can hold."""
+    for pointer, text in _strings(data, ""):
+        bad = next((char for char in text if (char < " " and char not in "\t\n\r") or char in "\ufffe\uffff"), None)
+        if bad is not None:
+            yield fault(
+                pointer,
+                f"{capital(name(schema, pointer))} harus berupa teks yang dapat dicetak, tetapi berisi karakter U+{ord(bad):04X}.",
+                "Hapus karakter itu; biasanya terbawa saat menyalin dari aplikasi lain.",
+            )
+
+
+def _strings(value: Any, pointer: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
-        return repr(value if len(value) <= 60 else value[:59] + "…")
-    if isinstance(value, (dict, list)):
-        return f"{'objek' if isinstance(value, dict) else 'larik'} dengan {len(value)} butir"
-    return "null" if value is None else str(value)[:40]
-
-
-def _finding(pointer: str, message: str, advice: str) -> Finding:
-    return Finding(ID, Severity.ERROR, message, DASAR, Layer.DATA, suggestion=advice, location=Location(pointer))
+        yield pointer, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _strings(inner, f"{pointer}/{escape(key)}")
+    elif isinstance(value, list):
+        for place, inner in enumerate(value):
+            yield from _strings(inner, f"{pointer}/{place}")
