@@ -96,13 +96,14 @@ def _place(root: Mapping[str, Any], holder: Any, schema: Mapping[str, Any], part
 
 
 def _place_in_items(root: Mapping[str, Any], holder: list[Any], schema: Mapping[str, Any], parts: list[str], step: Langkah) -> None:
-    key, _, value = parts[0].partition("=")
+    key, _, wanted = parts[0].removeprefix("?").partition("=")
+    values = wanted.split("|")
     inner = child(root, schema, parts[0])
-    if inner is None:
+    chosen = [one for one in holder if key == "*" or one.get(key) in values]
+    if inner is None or (parts[0].startswith("?") and not chosen):
         return
-    chosen = [one for one in holder if key == "*" or one.get(key) == value]
     if not chosen:
-        chosen = [_item(inner, {} if key == "*" else {key: value}, step)]
+        chosen = [_item(inner, {} if key == "*" else {key: values[0]}, step)]
         holder.extend(chosen)
     for one in chosen:
         if parts[1:]:

@@ -14,7 +14,9 @@ from toolkit.library import Library
 from toolkit.model import Sop
 from toolkit.source import Source, load
 
-JENIS = (("checklist", "checklists"), ("hukum", "checklists/hukum"), ("profil", "templates/profil"))
+JENIS = (("checklist", "checklists"), ("hukum", "checklists/hukum"), ("profil", "templates/profil"), ("klausul", "templates/klausul"))
+# The one file of its folder that has a shape of its own.
+SENDIRI = {"templates/klausul/komparisi.json": "komparisi"}
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,12 @@ class Berkas:
         )
 
 
+def temuan_templat(rule: str, path: Path, message: str, suggestion: str) -> Finding:
+    """A finding about a template: it has no lines, only its name."""
+    inside = "/".join(path.parts[path.parts.index("templates") :]) if "templates" in path.parts else path.name
+    return Finding(rule, Severity.ERROR, message, (), Layer.DATA, suggestion=suggestion, location=Location(None, path.name, inside))
+
+
 @dataclass(frozen=True)
 class Data:
     """All data files that a library sees, an overlay's in place of the package's."""
@@ -70,6 +78,16 @@ class Data:
         return tuple(one for one in self.jenis("checklist") if one.source and not self.salah(one))
 
     @cached_property
+    def templat(self) -> tuple[Path, ...]:
+        """The templates of naskah, without the shared parts."""
+        return tuple(self.library.resources.listing("templates", "*.docx"))
+
+    @cached_property
+    def bagian(self) -> tuple[Path, ...]:
+        """The parts that templates share."""
+        return tuple(self.library.resources.listing("templates/bagian", "*.docx"))
+
+    @cached_property
     def sop(self) -> tuple[tuple[Berkas, Sop], ...]:
         """Checklists as values, those left out whose references lead nowhere."""
         from toolkit.errors import DataError
@@ -87,7 +105,7 @@ class Data:
 def _files(library: Library) -> Iterator[Berkas]:
     for jenis, folder in JENIS:
         for path in library.resources.listing(folder, "*.json"):
-            yield _read(path, f"{folder}/{path.name}", jenis)
+            yield _read(path, f"{folder}/{path.name}", SENDIRI.get(f"{folder}/{path.name}", jenis))
 
 
 def _read(path: Path, nama: str, jenis: str) -> Berkas:

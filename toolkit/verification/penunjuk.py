@@ -54,17 +54,23 @@ class _Schema:
     def has(self, pointer: str) -> bool:
         parts = [unescape(part) for part in pointer.split("/")[1:]]
         if parts[0] == "khusus":
-            return self._own is not None and _has(self._own, parts[1:])
-        return _has(self._root, parts)
+            return self._own is not None and _walks(self._own, parts[1:])
+        return _walks(self._root, parts)
 
 
-def _has(root: Any, parts: list[str]) -> bool:
+def ada_di(schema: Any, pointer: str) -> bool:
+    """Whether a schema has a place for a pointer; own parts of an SOP (`khusus`) count as there."""
+    parts = [unescape(part) for part in pointer.split("/")[1:]]
+    return parts[:1] == ["khusus"] or _walks(schema, parts)
+
+
+def _walks(root: Any, parts: list[str]) -> bool:
     here = root
     for part in parts:
         if part.startswith("x_"):
             return True
         below = child(root, here, part)
-        key = part.partition("=")[0]
+        key = part.removeprefix("?").partition("=")[0]
         if below is None or ("=" in part and child(root, below, key) is None):
             return False
         here = below

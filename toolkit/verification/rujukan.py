@@ -100,9 +100,9 @@ def _paraf(isi: Any) -> Iterator[Salah]:
 
 def _files(library: Library, isi: Any) -> Iterator[Salah]:
     for place, one in enumerate(isi["naskah"]):
-        if one["asal"] == "dibuat" and "templat" not in one:
+        if one["asal"] == "dibuat" and one.get("format", "docx") == "docx" and "templat" not in one:
             yield f"/naskah/{place}", f"Naskah {one['id']!r} dibuat, tetapi templatnya tidak disebut.", "Tambahkan kunci templat."
-        if "templat" in one and library.resources.find("templates", f"{one['templat']}.docx") is None:
+        if one.get("format", "docx") == "docx" and "templat" in one and library.resources.find("templates", f"{one['templat']}.docx") is None:
             yield f"/naskah/{place}/templat", f"Templat {one['templat']!r} tidak ada di folder templates.", "Tambahkan templat itu atau betulkan id-nya."
     if "profil" in isi and library.resources.find("templates", "profil", f"{isi['profil']}.json") is None:
         yield "/profil", f"Profil {isi['profil']!r} tidak ada di templates/profil.", "Tambahkan profil itu atau betulkan id-nya."
