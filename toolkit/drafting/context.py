@@ -35,8 +35,18 @@ def konteks(bahan: Bahan) -> dict[str, Any]:
         "penandatangan": Tunda(partial(officials.blok, bahan)),
         "kop": Tunda(partial(officials.kop, bahan)),
         "tempat_tanggal": Tunda(partial(letters.tempat_tanggal, bahan, letter)),
+        "acara": Tunda(partial(_acara, bahan, own)),
     }
     return names | _naskah(bahan)
+
+
+def _acara(bahan: Bahan, own: Node) -> Node | Kosong:
+    """The agreement whose signing a letter is about: the last of the kind `data.acara_naskah`."""
+    kind = own.ambil("acara_naskah")
+    if isinstance(kind, Kosong):
+        return kind
+    held = [one for one in bahan.butir("naskah") if one.get("jenis") == kind and one.get("status") != "batal"]
+    return held[-1] if held else Kosong(jalur=f"/naskah/jenis={kind}")
 
 
 def _pihak(bahan: Bahan) -> dict[str, Any]:
