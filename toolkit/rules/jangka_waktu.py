@@ -24,6 +24,7 @@ ID = "jangka-waktu"
 SEVERITY = Severity.ERROR
 LAYER = Layer.HUKUM
 BATAS_CATATAN = 5
+KB = "kesepakatan-bersama"
 
 
 def check(perkara: Perkara) -> Iterator[Finding]:
@@ -84,16 +85,22 @@ def _planned(perkara: Perkara) -> Iterator[Finding]:
     """The cooperation's term where the KB that will take it over is not yet in the case."""
     case, day = perkara.kerja_sama, terakhir(perkara)
     term = case.data.get("jangka_waktu")
-    due = any(one.naskah.bentuk == "kesepakatan-bersama" and one.keadaan is Keadaan.BERLAKU for one in perkara.rencana.naskah)
-    rule = perkara.hukum.satu("jangka-waktu", pada=day, jenis=case.jenis, bentuk="kesepakatan-bersama")
-    if term and due and case.jenis and rule and not any(True for _ in perjanjian(perkara, "kesepakatan-bersama")):
-        if lebih_dari(term, rule.isi["tahun_maks"]):
-            severity, verdict = menurut_hari(day, Severity.WARNING)
-            yield temuan(
-                ID, severity,
-                f"Kesepakatan Bersama paling lama {rule.isi['tahun_maks']} tahun, tetapi jangka waktu kerja sama ini {lama(term)}.",
-                rule.dasar, "/jangka_waktu", verdict=verdict, saran="Sepakati jangka waktu KB paling lama 5 tahun.",
-            )
+    rule = perkara.hukum.satu("jangka-waktu", pada=day, jenis=case.jenis, bentuk=KB)
+    if not (term and case.jenis and rule and _kb_due(perkara)):
+        return
+    if lebih_dari(term, rule.isi["tahun_maks"]):
+        severity, verdict = menurut_hari(day, Severity.WARNING)
+        yield temuan(
+            ID, severity,
+            f"Kesepakatan Bersama paling lama {rule.isi['tahun_maks']} tahun, tetapi jangka waktu kerja sama ini {lama(term)}.",
+            rule.dasar, "/jangka_waktu", verdict=verdict,
+            saran=f"Sepakati jangka waktu KB paling lama {rule.isi['tahun_maks']} tahun.",
+        )
+
+
+def _kb_due(perkara: Perkara) -> bool:
+    planned = (one for one in perkara.rencana.naskah if one.keadaan is Keadaan.BERLAKU)
+    return any(one.naskah.bentuk == KB for one in planned) and not any(True for _ in perjanjian(perkara, KB))
 
 
 def _inconsistent(pointer: str, term: JsonObject) -> Iterator[Finding]:
@@ -111,7 +118,7 @@ def _inconsistent(pointer: str, term: JsonObject) -> Iterator[Finding]:
 
 def _outside(perkara: Perkara) -> Iterator[Finding]:
     """A PKS signed after the KB that it rests on had lapsed."""
-    parents = {one.data.get("id"): one for one in perjanjian(perkara, "kesepakatan-bersama")}
+    parents = {one.data.get("id"): one for one in perjanjian(perkara, KB)}
     for naskah in perjanjian(perkara):
         parent = parents.get(naskah.data.get("kb_induk")) if isinstance(naskah.data.get("kb_induk"), str) else None
         end = berakhir(perkara, parent) if parent else None
