@@ -1,0 +1,106 @@
+"""The shipped templates with the shipped samples: what a drafter gets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from lxml import etree
+
+from toolkit.cases import open_case
+from toolkit.conformance import align
+from toolkit.drafting.compose import Penyusun
+from toolkit.drafting.due import selesai
+from toolkit.drafting.generate import HasilGenerate, generate
+from toolkit.drafting.teks import extract_text
+from toolkit.library import Library
+from toolkit.plan import plan
+from toolkit.resources import packaged
+
+ROOT = packaged()
+TEMPLATES = sorted((ROOT / "templates").rglob("*.docx"))
+PENYUSUN = Penyusun(Library())
+
+
+def lengkap_templatnya(sop_id: str) -> bool:
+    """Whether every template that an SOP names is there; verify tells of those that are not."""
+    wanted = {one.templat for one in PENYUSUN.library.sop(sop_id).naskah if one.asal == "dibuat" and one.templat}
+    return wanted <= {path.stem for path in TEMPLATES if path.parent.name == "templates"}
+
+
+SAMPLES = [
+    path.parent for path in sorted((ROOT / "samples").glob("*/*/kerja-sama.json")) if lengkap_templatnya(path.parent.parent.name)
+]
+
+
+def nama(path: Path) -> str:
+    return "/".join(path.parts[-2:])
+
+
+def susun(sample: Path, out: Path, naskah: str | None = None) -> HasilGenerate:
+    case = open_case(sample, PENYUSUN.library)
+    rencana = plan(case.kerja_sama, case.sop)
+    return generate(case, rencana, align(rencana, case.kerja_sama), PENYUSUN.library, out, naskah, PENYUSUN)
+
+
+def isi(path: Path) -> str:
+    """All text of a document, tables, headers and footers included."""
+    made = docx.Document(str(path))
+    roots = [made.element, *(part.element for section in made.sections for part in (section.header.part, section.footer.part, section.first_page_footer.part))]
+    return "\n".join("".join(one.itertext("{*}t")) for root in roots for one in root.iter("{*}p"))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=nama)
+def test_the_text_beside_a_template_is_its_own(path: Path) -> None:
+    assert path.with_suffix(".txt").read_text(encoding="utf-8") == extract_text(path)
+
+
+@pytest.mark.parametrize("path", [one for one in TEMPLATES if one.parent.name == "templates"], ids=nama)
+def test_every_template_compiles(path: Path) -> None:
+    compiled = PENYUSUN.templat(path.stem, None)
+    assert "word/document.xml" in compiled.berubah
+
+
+@pytest.mark.parametrize("sample", [one for one in SAMPLES if one.name.startswith("lengkap")], ids=nama)
+def test_a_finished_sample_yields_every_naskah_that_applies(sample: Path, tmp_path: Path) -> None:
+    case = open_case(sample, PENYUSUN.library)
+    rencana = plan(case.kerja_sama, case.sop)
+    assert selesai(case.kerja_sama, case.sop, align(rencana, case.kerja_sama))
+    hasil = susun(sample, tmp_path)
+    assert [one.message for one in hasil.temuan] == []
+    wanted = {one.naskah.id for one in rencana.naskah if one.naskah.asal == "dibuat" and one.keadaan == "berlaku"}
+    assert {one.naskah for one in hasil.entri} == wanted
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=nama)
+def test_a_sample_yields_documents_without_leftovers(sample: Path, tmp_path: Path) -> None:
+    if open_case(sample, PENYUSUN.library).refused:
+        return
+    for entry in (hasil := susun(sample, tmp_path)).entri:
+        if entry.file.endswith(".docx"):
+            text = isi(hasil.folder / entry.file)
+            assert text.strip()
+            assert not [mark for mark in ("{{", "}}", "{%", "%}", "None") if mark in text]
+
+
+@pytest.mark.parametrize("sample", [one for one in SAMPLES if one.name.startswith("lengkap")], ids=nama)
+def test_the_title_is_printed_unaltered_in_every_agreement(sample: Path, tmp_path: Path) -> None:
+    case = open_case(sample, PENYUSUN.library)
+    kinds = {one.id for one in case.sop.naskah if one.ditandatangani_pada}
+    hasil = susun(sample, tmp_path)
+    agreements = [one for one in hasil.entri if one.naskah in kinds]
+    titles = {one.get("judul", case.kerja_sama.judul) for one in case.kerja_sama.naskah}
+    assert agreements
+    for entry in agreements:
+        assert any(title in isi(hasil.folder / entry.file) for title in titles)
+
+
+@pytest.mark.parametrize("sample", [one for one in SAMPLES if one.name.startswith("lengkap")], ids=nama)
+def test_cells_end_in_a_paragraph_and_tables_have_rows(sample: Path, tmp_path: Path) -> None:
+    hasil = susun(sample, tmp_path)
+    for entry in hasil.entri:
+        if entry.file.endswith(".docx"):
+            root = docx.Document(str(hasil.folder / entry.file)).element
+            assert all(etree.QName(cell[-1]).localname == "p" for cell in root.iter("{*}tc"))
+            assert all(table.find("{*}tr") is not None for table in root.iter("{*}tbl"))
