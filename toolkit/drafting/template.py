@@ -75,10 +75,7 @@ def expanded(path: Path, cari: Cari) -> bytes:
     """The template with its parts in place, tags and all, as a .docx of its own."""
     work = _Penyusun(Paket(path), path.stem, cari, {})
     for name in sorted(name for name in work.paket.parts if CHANGING.match(name)):
-        root = work.expanded(name)
-        for paragraph in root.iter(P):
-            paragraph.attrib.pop("asal", None)
-        work.paket.put(name, root)
+        work.settle(work.expanded(name), name)
     parts = {**work.paket.parts, CORE: core_xml(Inti(path.stem, ""))}
     return zip_bytes(anggota(name, parts[name]) for name in sorted(parts, key=lambda one: (one != "[Content_Types].xml", one)))
 
@@ -92,7 +89,10 @@ class _Penyusun:
     def compile(self) -> Templat:
         names = sorted(name for name in self.paket.parts if CHANGING.match(name))
         roots = {name: self.expanded(name) for name in names}
-        changing = {name: self._jinja(root, name) for name, root in roots.items()}
+        tagged = {name for name, root in roots.items() if "document" in name or tags.TAG.search(serialise(root))}
+        changing = {name: self._jinja(roots[name], name) for name in roots if name in tagged}
+        for name in roots.keys() - tagged:
+            self.settle(roots[name], name)
         self._lay_out_styles()
         order = ["[Content_Types].xml", "_rels/.rels", *sorted((self.paket.parts.keys() | {CORE}) - {"[Content_Types].xml", "_rels/.rels"})]
         fixed = tuple(anggota(name, self.paket.parts[name], 9) for name in order if name not in changing and name != CORE)
@@ -108,6 +108,12 @@ class _Penyusun:
             own = self.profil.get("halaman_templat", {}).get(self.id, {})
             apply_page(root, {**self.profil["halaman"], **own})
         return root
+
+    def settle(self, root: Element, name: str) -> None:
+        """A part without tags is the same in every document."""
+        for paragraph in root.iter(P):
+            paragraph.attrib.pop("asal", None)
+        self.paket.put(name, root)
 
     def _number_drawings(self, root: Element) -> None:
         """Drawing ids are unique over all parts of a package."""
@@ -133,8 +139,7 @@ class _Penyusun:
         source = _STAMP.sub("\n", patched)
         env = lingkungan_xml()
         try:
-            env.periksa(source)
-            template = env.from_string(source)
+            template = env.from_string(env.periksa(source))
         except TemplateSyntaxError as error:
             where = ordered[min(error.lineno, len(ordered)) - 1]
             raise DataError(f"{str(where).capitalize()}: {error.message}.") from error
