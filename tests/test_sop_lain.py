@@ -263,7 +263,7 @@ ODDITIES = [
     ("paser-kb", "/langkah/23/menghasilkan/0", "ditandatangani Bupati"),
     ("paser-kb", "/langkah/5/menghasilkan/0", "Disposisi Kabag"),
     ("paser-kb", "/langkah/27/memakai/1", "Finalisasi naskah"),
-    ("paser-kb", "/langkah/16/menghasilkan/0", "25, 28"),
+    ("paser-kb", "/langkah/24/menghasilkan/0", "25, 28"),
     ("paser-kb", "/fakta", "kerangka acuan kerja"),
     ("probolinggo-ksb", "/langkah", "tidak memuat langkah penandatanganan"),
     ("yogyakarta-monev", "/langkah/13/nomor", "nomor 14 tidak ada"),

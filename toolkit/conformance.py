@@ -16,6 +16,7 @@ from toolkit.model import KerjaSama, Langkah, Peristiwa, Sop
 from toolkit.plan import Rencana
 
 PERBAIKAN = frozenset({"koreksi", "rapat", "telaah"})
+BERHADAPAN = {"paraf": "tanda-tangan", "tanda-tangan": "paraf"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +186,13 @@ class _Telling:
                 yield self._deviation(one.jenis, [one.langkah], [one.peristiwa])
 
     def _moved(self, extra: Operasi) -> Penyimpangan:
-        """A step done far from its place: named with the neighbour that it should have stood by."""
+        """A step done far from its place: named with the neighbour that it should have stood by; a
+        paraf that passed a signature, or a signature that passed a paraf, with the one it passed."""
         place = next(one.peristiwa for one in self.lewat if one.langkah == extra.langkah)
         others = self._matched_between(*sorted((place, extra.peristiwa)))
-        other = others[:1] if extra.peristiwa > place else others[-1:]
+        opposite = BERHADAPAN.get(self.part.langkah[extra.langkah].tindakan)
+        told = [one for one in others if self.part.langkah[one].tindakan == opposite] or others
+        other = told[:1] if extra.peristiwa > place else told[-1:]
         return self._deviation("tertukar", [extra.langkah, *other], [extra.peristiwa])
 
     def _matched_between(self, first: int, last: int) -> list[int]:
