@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from tests.contoh import RUNNING
+from toolkit.cli import run
 
 settings.register_profile("tetap", derandomize=True, deadline=None)
 settings.load_profile("tetap")
@@ -36,3 +42,32 @@ def _missing(item: pytest.Item) -> list[str]:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     if LACKING in config.stash:
         terminalreporter.write_line(config.stash[LACKING], yellow=True)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command came to, as its caller sees it."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Runs one command line in this process."""
+
+    def _call(*args: object) -> Outcome:
+        code = run([str(one) for one in args])
+        streams = capsys.readouterr()
+        return Outcome(code, streams.out, streams.err)
+
+    return _call
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    """A running case that a test may write to."""
+    copy = tmp_path / "berkas" / "uji"
+    shutil.copytree(RUNNING[0], copy)
+    return copy

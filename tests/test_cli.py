@@ -4,59 +4,22 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from toolkit.cli import VERBA, run
+from tests.contoh import BROKEN, FINISHED, ROOT, RUNNING
+from toolkit.cli import VERBA
 from toolkit.reports import FORMATS
-from toolkit.resources import packaged
-
-ROOT = packaged()
-SAMPLES = ROOT / "samples"
-FINISHED = sorted(path.parent for path in SAMPLES.glob("*/lengkap*/kerja-sama.json"))
-RUNNING = sorted(path.parent for path in SAMPLES.glob("*/berjalan*/kerja-sama.json"))
-BROKEN = sorted(
-    path.parent for path in SAMPLES.glob("*/*/expected.json")
-    if json.loads(path.read_text())["check"]["exit"] == 1
-)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Any:
-    def _call(*args: object) -> Outcome:
-        code = run([str(one) for one in args])
-        streams = capsys.readouterr()
-        return Outcome(code, streams.out, streams.err)
-
-    return _call
-
 
 def program(*args: object, **options: Any) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **options.pop("env", {})}
     command = [sys.executable, "-m", "toolkit", *map(str, args)]
     return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, **options)
-
-
-@pytest.fixture
-def case(tmp_path: Path) -> Path:
-    """A running case that a test may write to."""
-    copy = tmp_path / "berkas" / "uji"
-    shutil.copytree(RUNNING[0], copy)
-    return copy
 
 
 BAD = {

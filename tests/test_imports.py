@@ -27,7 +27,7 @@ ORDER = (
     ("structure",),
     ("cases",),
     ("attachments",),
-    ("completeness",),
+    ("completeness", "gaps"),
     ("evidence",),
     ("rules",),
     ("checking",),

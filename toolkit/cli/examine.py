@@ -71,7 +71,7 @@ def _laporan(verba: str, berkas: Sequence[str], setelan: Setelan, found: Kumpula
         tuple(dict.fromkeys(berkas)),
         found.gagal,
         found.tidak_dinilai,
-        aturan() if setelan.form in {"sarif", "junit"} else {},
+        aturan(verba) if setelan.form in {"sarif", "junit"} else {},
         found.lanjutan,
         found.folder,
         setelan.ambang,

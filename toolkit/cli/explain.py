@@ -10,7 +10,7 @@ import click
 from toolkit.cli import options
 from toolkit.cli.localised import closest
 from toolkit.cli.output import emit
-from toolkit.cli.rulebook import aturan, aturan_data
+from toolkit.cli.rulebook import aturan
 from toolkit.cli.sop import duration
 from toolkit.errors import UsageError
 from toolkit.library import Library
@@ -33,7 +33,7 @@ def command(nama: str | None, **pilihan: Any) -> int:
 
 
 def _text(nama: str | None, library: Library) -> str:
-    rules, sops = {**aturan(), **aturan_data()}, library.sop_ids()
+    rules, sops = aturan(), library.sop_ids()
     if nama is None:
         return _index(rules.values(), library)
     if nama in rules:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from toolkit.reports import Aturan
 
 
-def aturan() -> dict[str, Aturan]:
-    """The rules of `check` and `validate`, by id."""
-    from toolkit.rules import registry
+def aturan(verba: str = "") -> dict[str, Aturan]:
+    """The rules of one verb by id, or of all verbs."""
+    from toolkit import gaps, rules, verification
 
-    return {one.ID: Aturan(one.ID, one.__doc__ or one.ID, one.SEVERITY) for one in registry().values()}
-
-
-def aturan_data() -> dict[str, Aturan]:
-    """The rules of `verify`, by id."""
-    from toolkit.verification import registry
-
-    return {one.ID: Aturan(one.ID, one.__doc__ or one.ID, one.SEVERITY) for one in registry().values()}
+    books = {"validate": gaps, "generate": gaps, "check": rules, "verify": verification}
+    chosen = [books[verba]] if verba in books else [gaps, rules, verification]
+    return {
+        one.ID: Aturan(one.ID, one.__doc__ or one.ID, one.SEVERITY)
+        for book in chosen
+        for one in book.registry().values()
+    }

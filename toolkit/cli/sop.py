@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
 import click
@@ -13,7 +14,7 @@ import click
 from toolkit.cli import options
 from toolkit.cli.localised import closest
 from toolkit.cli.output import emit
-from toolkit.cli.tables import Tabel, plain, pretty
+from toolkit.cli.tables import LEBAR, Tabel, plain, pretty
 from toolkit.errors import UsageError
 from toolkit.library import Library
 from toolkit.model import Langkah, Sop, Waktu
@@ -102,7 +103,7 @@ def duration(waktu: Waktu | None) -> str:
 def _notes(sop: Sop, marks: Mapping[str, str]) -> str:
     notes = ["[*] pelaksana disimpulkan, tidak disebut SOP"] if any(step.tersirat for step in sop.langkah) else []
     notes += [f"[{mark}] {sop.syarat[name]['karena']} ({sop.syarat[name]['dasar']})" for name, mark in marks.items()]
-    return "".join(f"{note}\n" for note in notes)
+    return "".join(f"{fill(note, LEBAR, subsequent_indent='    ')}\n" for note in notes)
 
 
 def _show(head: str, table: Tabel, keluaran: Path | None, notes: str = "") -> None:

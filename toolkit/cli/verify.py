@@ -7,7 +7,7 @@ from typing import Any
 from toolkit.cli import options
 from toolkit.cli.examine import exit_code
 from toolkit.cli.output import emit
-from toolkit.cli.rulebook import aturan_data
+from toolkit.cli.rulebook import aturan
 from toolkit.reports import Laporan, render
 from toolkit.verification import verify
 
@@ -22,7 +22,7 @@ def command(**pilihan: Any) -> int:
     setelan = options.setelan(**pilihan)
     files, found = verify(setelan.library)
     laporan = Laporan(
-        "verify", tuple(found), tuple(files), aturan=aturan_data(), ambang=setelan.ambang, per_tanggal=setelan.per_tanggal
+        "verify", tuple(found), tuple(files), aturan=aturan("verify"), ambang=setelan.ambang, per_tanggal=setelan.per_tanggal
     )
     emit(render(laporan, setelan.form), setelan.keluaran)
     return exit_code(found, setelan)
