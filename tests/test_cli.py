@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.contoh import BROKEN, FINISHED, ROOT, RUNNING
+from tests.contoh import BROKEN, FINISHED, LIBRARY, ROOT, RUNNING
 from toolkit.cli import VERBA
 from toolkit.reports import FORMATS
 
@@ -82,6 +82,20 @@ def test_json_is_one_valid_object_even_when_nothing_could_be_read(call: Any, tmp
     told = call(verb, tmp_path / "tidak-ada", "--format", "json")
     assert told.code == 2
     assert json.loads(told.out) == {"findings": [], "counts": {"error": 0, "warning": 0, "info": 0}}
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda p: f"{p.parent.name}/{p.name}")
+@pytest.mark.parametrize("verb", ["validate", "check"])
+def test_json_keeps_to_its_schema_and_names_every_place(call: Any, verb: str, path: Path) -> None:
+    made = json.loads(call(verb, path, "--format", "json").out)
+    assert [error.message for error in LIBRARY.validator("findings").iter_errors(made)] == []
+    assert all(one["case"] == str(path) and one["line"] for one in made["findings"] if one["pointer"] is not None)
+
+
+def test_verify_keeps_to_the_same_schema(call: Any) -> None:
+    made = json.loads(call("verify", "--format", "json").out)
+    assert [error.message for error in LIBRARY.validator("findings").iter_errors(made)] == []
+    assert {one["layer"] for one in made["findings"]} == {"data"}
 
 
 @pytest.mark.parametrize("path", FINISHED, ids=lambda p: p.name)
