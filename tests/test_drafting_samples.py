@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import copy
+import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -15,6 +19,7 @@ from toolkit.drafting.due import selesai
 from toolkit.drafting.generate import HasilGenerate, generate
 from toolkit.drafting.teks import extract_text
 from toolkit.library import Library
+from toolkit.model import KerjaSama
 from toolkit.plan import plan
 from toolkit.resources import packaged
 
@@ -104,3 +109,41 @@ def test_cells_end_in_a_paragraph_and_tables_have_rows(sample: Path, tmp_path: P
             root = docx.Document(str(hasil.folder / entry.file)).element
             assert all(etree.QName(cell[-1]).localname == "p" for cell in root.iter("{*}tc"))
             assert all(table.find("{*}tr") is not None for table in root.iter("{*}tbl"))
+
+
+def tempat_fakta(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Every place of a case that could be empty, but what tells which case and where it stands."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, one in items:
+        if not path and key in {"$schema", "versi", "id", "sop", "jejak"}:
+            continue
+        yield (*path, key)
+        yield from tempat_fakta(one, (*path, key))
+
+
+def tanpa(data: dict[str, Any], path: tuple[Any, ...]) -> dict[str, Any]:
+    made = copy.deepcopy(data)
+    holder: Any = made
+    for key in path[:-1]:
+        holder = holder[key]
+    del holder[path[-1]]
+    return made
+
+
+@pytest.mark.panjang
+@pytest.mark.parametrize("sample", [one for one in SAMPLES if one.name.startswith("lengkap")], ids=nama)
+def test_without_any_one_fact_each_naskah_is_whole_or_names_what_lacks(sample: Path) -> None:
+    data = json.loads((sample / "kerja-sama.json").read_text(encoding="utf-8"))
+    sop = PENYUSUN.library.sop(data["sop"])
+    schema = PENYUSUN.library.validator("kerja-sama")
+    for path in tempat_fakta(data):
+        less = tanpa(data, path)
+        if not schema.is_valid(less):
+            continue
+        case = KerjaSama(less["id"], sop.id, less)
+        rencana = plan(case, sop)
+        done = align(rencana, case).langkah_selesai
+        for one in rencana.naskah:
+            if one.naskah.asal == "dibuat" and one.keadaan == "berlaku":
+                for draft in PENYUSUN.susun(case, sop, one.naskah, done):
+                    assert (draft.isi is None) == bool(draft.kurang), (path, one.naskah.id)

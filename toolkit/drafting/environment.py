@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
+from jinja2.environment import TemplateExpression
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
@@ -73,9 +74,20 @@ class Lingkungan(ImmutableSandboxedEnvironment):
         # Jinja looks all names up before the first paragraph; a name looked up where it stands
         # lets a gap name its paragraph.
         tree = super()._parse(source, name, filename)
+        for operand in tree.find_all(nodes.Operand):
+            if operand.op in {"in", "notin"}:
+                operand.expr = nodes.Filter(operand.expr, "wadah", [], [], None, None, lineno=operand.lineno)
         if self._xml:
             _late(tree, frozenset())
         return tree
+
+    def nilai(self, source: str) -> TemplateExpression:
+        """A single `{{ … }}` as a callable from a context to its value. Jinja's own
+        `compile_expression` would go past `_parse`."""
+        output = self.parse(source).find(nodes.Output)
+        found = output.nodes[0] if output else nodes.Const(None)
+        body: list[nodes.Node] = [nodes.Assign(nodes.Name("result", "store"), found, lineno=1)]
+        return TemplateExpression(self.from_string(nodes.Template(body, lineno=1)), undefined_to_none=False)
 
     def periksa(self, source: str) -> nodes.Template:
         """The parsed source. Raises `TemplateSyntaxError` for what templates may not use."""
@@ -162,7 +174,7 @@ def _kalimat(text: str) -> Any:
         env.periksa(text)
         single = _SATU_NILAI.fullmatch(text.strip())
         if single:
-            return env.compile_expression(single.group(1).strip(), undefined_to_none=False)
+            return env.nilai(text.strip())
         return env.from_string(text).render
     except TemplateSyntaxError as error:
         raise DataError(f"Teks data {text!r} tidak dapat dibaca: {error.message}.") from error

@@ -85,6 +85,21 @@ def _daftar(value: list[Any]) -> Any:
     return words.daftar(value) if gap is None else gap
 
 
+class _Wadah:
+    """What may hold a value, so that `x in …` notes a missing x instead of failing."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __contains__(self, item: object) -> bool:
+        # A gap notes itself when it is asked for its truth, and is in nothing.
+        return bool(item) if isinstance(item, Kosong) else item in self.value
+
+
+def _wadah(value: Any) -> Any:
+    return value if isinstance(value, Kosong) else _Wadah(value)
+
+
 def _default(value: Any, instead: Any = "") -> Any:
     return value if ada(value) else instead
 
@@ -107,4 +122,4 @@ def filters() -> Mapping[str, Callable[..., Any]]:
     named = {"join": _join, "length": _length, "first": _first, "last": _last, "daftar": _daftar}
     table = {one.__name__: _guarded(one) for one in plain}
     table |= {name: _guarded(one) for name, one in named.items()}
-    return table | {"default": _default, "rujuk": rujuk}
+    return table | {"default": _default, "wadah": _wadah, "rujuk": rujuk}

@@ -117,6 +117,12 @@ class Kosong(Undefined):
 
     __lt__ = __le__ = __gt__ = __ge__ = _compared  # type: ignore[assignment]
 
+    def _reckoned(self, *others: object) -> Kosong:
+        self._note()
+        return self
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __neg__ = _reckoned  # type: ignore[assignment]
+
     def __hash__(self) -> int:
         return hash(self.jalur)
 
