@@ -10,7 +10,6 @@ Perbaikan: pakai id langkah SOP (`kerjasama sop ID` menampilkannya) atau perinta
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from difflib import get_close_matches
 
 from toolkit.findings import Finding, Layer, Location, Severity

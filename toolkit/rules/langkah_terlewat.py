@@ -13,7 +13,13 @@ from collections.abc import Iterator
 
 from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.rules.perkara import Perkara
-from toolkit.rules.urutan import berat, keyakinan, penyimpangan, sebut, semua_bertindakan
+from toolkit.rules.urutan import (
+    berat,
+    keyakinan,
+    penyimpangan,
+    sebut,
+    semua_bertindakan,
+)
 
 ID = "langkah-terlewat"
 SEVERITY = Severity.ERROR

@@ -10,7 +10,6 @@ Perbaikan: betulkan waktu peristiwa yang salah.
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from itertools import pairwise
 
 from toolkit.findings import Finding, Layer, Location, Severity
