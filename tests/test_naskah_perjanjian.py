@@ -14,7 +14,22 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from tests.perjanjian_contoh import (
-    KB, KLAUSUL, NK, PKS, baris, baris_tanda_tangan, berkas, bertiga, dokumen, isi, isi_pasal, kaki, pasal, pihak_tambahan, susun, teks,
+    KB,
+    KLAUSUL,
+    NK,
+    PKS,
+    baris,
+    baris_tanda_tangan,
+    berkas,
+    bertiga,
+    dokumen,
+    isi,
+    isi_pasal,
+    kaki,
+    pasal,
+    pihak_tambahan,
+    susun,
+    teks,
 )
 from toolkit.drafting.compose import Penyusun
 from toolkit.drafting.pdf import ke_pdf
