@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.findings import Finding, Layer, Severity
+from toolkit.findings import Finding
 from toolkit.library import Library
 from toolkit.naming import name
 from toolkit.structure import BATAS, problems, strict_validator

@@ -9,26 +9,37 @@ from typing import Any
 from toolkit.cases import Case
 from toolkit.conditions import escape
 from toolkit.files import reason
-from toolkit.findings import Finding, Layer, Location, Severity
+from toolkit.findings import Finding, Layer, Location, Severity, Verdict
+from toolkit.naming import shown
 
 ID = "lampiran-berkas"
+DASAR = ("Skema berkas kerja sama",)
 KUNCI = frozenset({"berkas", "bukti", "logo", "tanda_terima"})
 
 
 def unreadable(case: Case) -> Iterator[Finding]:
-    """A finding for each named file that is missing, empty or cannot be read."""
+    """A finding for each named file that is missing, empty or cannot be read, or is elsewhere."""
     for pointer, named in named_files(case.kerja_sama.data, ""):
-        why = _why(case.folder / named)
-        if why:
+        if "://" in named:
+            yield _elsewhere(pointer, named)
+        elif why := _why(case.folder / named):
             yield Finding(
                 ID,
                 Severity.WARNING,
-                f"Berkas {named!r} harus ada dan dapat dibaca di folder berkas kerja sama, tetapi {why}.",
-                ("Skema berkas kerja sama",),
+                f"Berkas {shown(named)} harus ada dan dapat dibaca di folder berkas kerja sama, tetapi {why}.",
+                DASAR,
                 Layer.DATA,
                 suggestion="Letakkan berkas itu di sana, atau betulkan namanya.",
                 location=Location(pointer),
             )
+
+
+def _elsewhere(pointer: str, named: str) -> Finding:
+    return Finding(
+        ID, Severity.INFO, f"Berkas {shown(named)} berada di luar folder berkas kerja sama dan tidak diperiksa.", DASAR,
+        Layer.DATA, Verdict.TIDAK_DIPERIKSA, "Simpan salinannya di folder berkas kerja sama agar dapat diperiksa.",
+        location=Location(pointer),
+    )
 
 
 def named_files(data: Any, pointer: str) -> Iterator[tuple[str, str]]:
