@@ -77,7 +77,10 @@ class Penyusun:
 
     def _judged(self, bahan: Bahan, content: bytes, notes: Catatan) -> Dokumen:
         where = Tempat(bahan.naskah.templat or bahan.naskah.id)
-        gaps = {path: place or where for path, place in notes.kurang.items()}
+        lacking = notes.kurang
+        if lacking and not any(path.startswith("/") for path in lacking):
+            lacking = notes.ditanya or lacking
+        gaps = {path: place or where for path, place in lacking.items()}
         own = [path for path in gaps if not path.startswith("/")]
         if own and len(own) == len(gaps):
             path, place = next(iter(gaps.items()))

@@ -8,9 +8,9 @@ from typing import Any
 
 from toolkit.drafting import words
 from toolkit.drafting.material import Bahan, pertama
-from toolkit.drafting.nodes import Kosong, Node, Titik, Tunda
+from toolkit.drafting.nodes import CATATAN, Kosong, Node, Titik, Tunda, tempat_sekarang
 
-_MENTAH = frozenset({"lembar", "penandatangan", "langkah_rapat", "baris_tangan"})
+_MENTAH = frozenset({"lembar", "penandatangan", "langkah_rapat", "baris_tangan", "instansi"})
 _TEKS = ("lampiran", "hal", "dari", "di", "pembuka", "penutup", "acuan", "kepada", "tembusan")
 _PENOMORAN: dict[str, Callable[[int], str]] = {"angka": lambda n: f"{n}.", "huruf": lambda n: f"{words.huruf(n)}.", "strip": lambda n: "-"}
 
@@ -18,10 +18,19 @@ _PENOMORAN: dict[str, Callable[[int], str]] = {"angka": lambda n: f"{n}.", "huru
 def data(bahan: Bahan) -> Node:
     """`data` of the checklist's naskah; every text is filled in on first use."""
     filled = {
-        key: value if key in _MENTAH else Tunda(lambda one=value, name=key: isi(bahan, one, f"data.{name}"))  # type: ignore[misc]
+        key: value if key in _MENTAH else Tunda(partial(_asked, bahan, value, f"data.{key}"))
         for key, value in bahan.naskah.data.items()
     }
     return Node(filled, "data")
+
+
+def _asked(bahan: Bahan, value: Any, name: str) -> Any:
+    """A filled-in value; a fact that it lacks is remembered, since `is ada` notes nothing and a
+    template may then turn to what the checklist never gave."""
+    found = isi(bahan, value, name)
+    if isinstance(found, Kosong) and found.jalur.startswith("/"):
+        CATATAN.get().ditanya.setdefault(found.jalur, tempat_sekarang())
+    return found
 
 
 def isi(bahan: Bahan, value: Any, name: str, **more: Any) -> Any:

@@ -39,9 +39,11 @@ class Tempat:
 
 @dataclass(slots=True)
 class Catatan:
-    """What one render lacked: the place of each fact with the first place that asked for it."""
+    """What one render lacked: the place of each fact with the first place that asked for it.
+    `ditanya` holds facts that a text of the checklist named and a template only asked about."""
 
     kurang: dict[str, Tempat | None] = field(default_factory=dict)
+    ditanya: dict[str, Tempat | None] = field(default_factory=dict)
 
     def catat(self, jalur: str) -> None:
         """Note a gap with its first place; one that names a paragraph is better than none."""
