@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from toolkit.drafting import agreement, letters, officials, parties, records
+from toolkit.drafting import agreement, forms, letters, officials, parties, records
 from toolkit.drafting.material import KUASA, Bahan
 from toolkit.drafting.nodes import Kosong, Node, Tunda, ada
 from toolkit.model import Sop
@@ -41,12 +41,14 @@ def konteks(bahan: Bahan) -> dict[str, Any]:
 
 
 def _acara(bahan: Bahan, own: Node) -> Node | Kosong:
-    """The agreement whose signing a letter is about: the last of the kind `data.acara_naskah`."""
+    """The agreement whose signing a letter is about: the one it names, else the last of the kind
+    `data.acara_naskah`."""
     kind = own.ambil("acara_naskah")
     if isinstance(kind, Kosong):
         return kind
     held = [one for one in bahan.butir("naskah") if one.get("jenis") == kind and one.get("status") != "batal"]
-    return held[-1] if held else Kosong(jalur=f"/naskah/jenis={kind}")
+    named = [one for one in held if ada(one.get("id")) and one.get("id") == bahan.instansi.fakta.get("naskah")]
+    return (named or held)[-1] if held else Kosong(jalur=f"/naskah/jenis={kind}")
 
 
 def _pihak(bahan: Bahan) -> dict[str, Any]:
@@ -83,6 +85,9 @@ def _naskah(bahan: Bahan) -> dict[str, Any]:
         "eksemplar": Tunda(partial(records.eksemplar, bahan)),
         "rekapitulasi": Tunda(partial(records.rekapitulasi, bahan)),
         "jejak": Tunda(partial(records.jejak, bahan)),
+        "dokumen": Tunda(partial(forms.dokumen, bahan)),
+        "rantai_paraf": Tunda(partial(forms.rantai_paraf, bahan)),
+        "register": Tunda(partial(forms.register, bahan)),
         "kuasa": _kuasa(bahan),
     }
     return names

@@ -98,13 +98,26 @@ def sambung(*parts: Any) -> Any:
 
 def instansi(kerja_sama: KerjaSama, naskah: Naskah, kasus: Node, kita: str | None) -> list[Instansi]:
     """The instances of a kind that the case holds; one without facts if it holds none. Powers of
-    attorney are those of our side: nobody drafts the partner's."""
-    key = "surat_kuasa" if naskah.bentuk == KUASA else "naskah"
+    attorney are those of our side: nobody drafts the partner's. `data.instansi` asks for one
+    document for each element of another array (`dari`) that has the values it names."""
+    asked = dict(naskah.data.get("instansi", {}))
+    key = asked.pop("dari", "surat_kuasa" if naskah.bentuk == KUASA else "naskah")
     found = kasus.get(key)
-    held = [one for one in found if _mine(one, naskah, kita)] if isinstance(found, list) else []
+    elements = found if isinstance(found, list) else []
+    held = [_tentang(one, key) for one in elements if _has(one, asked)] if asked else [one for one in elements if _mine(one, naskah, kita)]
     if not held:
-        held = [Node({}, f"/{key}/{len(found) if isinstance(found, list) else 0}")]
+        held = [Node({}, f"/{key}/{len(elements)}")]
     return [Instansi(naskah, one, place) for place, one in enumerate(held, 1)]
+
+
+def _has(one: Node, asked: Mapping[str, Any]) -> bool:
+    return one.get("status") != "batal" and all(one.get(key) == value for key, value in asked.items())
+
+
+def _tentang(one: Node, key: str) -> Node:
+    """The facts of a document about another naskah: which it is and for whom; that one's number
+    and date are not its own."""
+    return Node({"naskah": one.get("id"), "untuk": one.get("untuk")}, one.jalur) if key == "naskah" else one
 
 
 def _mine(one: Node, naskah: Naskah, kita: str | None) -> bool:

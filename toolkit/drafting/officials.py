@@ -110,5 +110,17 @@ def kop(bahan: Bahan) -> Node | Kosong:
     if peran in KEPALA and behalf is None:
         found, kind = heads.ambil("jabatan"), "jabatan"
     else:
-        found, kind = heads.get("menurut_peran", {}).get(peran) or heads.ambil("unit"), "unit"
+        found, kind = heads.get("menurut_peran", {}).get(peran) or _kop_unit(bahan, heads, peran), "unit"
     return found.dengan(jenis=kind) if isinstance(found, Node) else found
+
+
+def _kop_unit(bahan: Bahan, heads: Node, peran: str | None) -> Any:
+    """The unit's letterhead; that of the initiating agency bears its own name, without an address
+    that nobody stated."""
+    unit = heads.ambil("unit")
+    agencies = bahan.butir("perangkat_daerah")
+    mine = next((one for one in agencies if one.get("pemrakarsa")), agencies[0] if agencies else None)
+    if peran != "pemrakarsa" or mine is None or not isinstance(unit, Node):
+        return unit
+    lines = unit.ambil("baris")
+    return unit.dengan(baris=[*lines[:1], mine.ambil("nama")], alamat=[]) if isinstance(lines, list) else unit

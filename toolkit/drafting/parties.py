@@ -18,6 +18,23 @@ def para_pihak(bahan: Bahan) -> list[Node]:
     return [_pihak(bahan, party, place) for place, party in enumerate(order, 1)]
 
 
+def menurut(bahan: Bahan, fakta: Node, parties: list[Node]) -> list[Node]:
+    """The parties to one naskah: our side and the partner that it is for (`untuk`: a partner's
+    name, or the id of a naskah with such a partner); all where it names none."""
+    partner = _untuk(bahan, fakta)
+    if partner not in [one.get("nama") for one in parties]:
+        return parties
+    raw = bahan.kerja_sama.pihak_kita(bahan.sop)
+    ours = raw.get("nama") if raw is not None else None
+    return [one for one in parties if one.get("nama") in (ours, partner)]
+
+
+def _untuk(bahan: Bahan, fakta: Node) -> Any:
+    known = {one.get("id"): one.get("untuk") for one in bahan.butir("naskah") if ada(one.get("id"))}
+    named = [fakta.get(key) for key in ("untuk", "naskah") if isinstance(fakta.get(key), str)]
+    return next((known.get(one, one) for one in named), None)
+
+
 def _pihak(bahan: Bahan, party: Node, place: int) -> Node:
     kuasa = surat_kuasa(bahan, party)
     own = party.ambil("wakil")

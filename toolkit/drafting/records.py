@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from toolkit.drafting import words
+from toolkit.drafting import parties, words
 from toolkit.drafting.agreement import sebutan_bentuk
 from toolkit.drafting.filters import TIDAK_ADA
 from toolkit.drafting.material import Bahan
@@ -14,27 +14,30 @@ from toolkit.drafting.nodes import Node, ada
 
 
 def perjanjian(bahan: Bahan) -> list[Node]:
-    """Agreements of the case: instances that parties sign, in the SOP's order of kinds."""
+    """Agreements of the case: instances that parties sign, in the SOP's order of kinds. A form
+    about one kind (`data.naskah`) lists that one only."""
+    only = bahan.naskah.data.get("naskah")
     kinds = {one.id: place for place, one in enumerate(bahan.sop.naskah) if one.ditandatangani_pada or len(one.penanda_tangan) > 1}
-    held = [one for one in bahan.butir("naskah") if one.get("jenis") in kinds and one.get("status") != "batal"]
+    held = [one for one in bahan.butir("naskah") if one.get("jenis") in kinds and only in (None, one["jenis"]) and one.get("status") != "batal"]
     signed = [one for one in held if ada(one.get("ttd")) or ada(one.get("nomor"))]
     return sorted(signed, key=lambda one: kinds[one["jenis"]])
 
 
 def arsip(bahan: Bahan) -> list[Node]:
     """The archive list: every copy of every agreement, with who holds it."""
-    rows = [row for one in perjanjian(bahan) for row in _salinan(bahan, one)]
+    rows = [row for one in perjanjian(bahan) for row in salinan(bahan, one)]
     return [row.dengan(nomor=number) for number, row in enumerate(rows, 1)]
 
 
 def eksemplar(bahan: Bahan) -> list[Node]:
     """The copies of this naskah; of all agreements where it is none of them."""
     own = bahan.instansi.fakta
-    rows = list(_salinan(bahan, own)) if ada(own.get("eksemplar")) else [dict(row) for row in arsip(bahan)]
+    rows = list(salinan(bahan, own)) if ada(own.get("eksemplar")) else [dict(row) for row in arsip(bahan)]
     return [Node({**row, "nomor": number}, "eksemplar") for number, row in enumerate(rows, 1)]
 
 
-def _salinan(bahan: Bahan, naskah: Node) -> Iterator[Node]:
+def salinan(bahan: Bahan, naskah: Node) -> Iterator[Node]:
+    """A row for each copy of one agreement."""
     kind = bahan.sop.naskah_menurut_id.get(str(naskah.get("jenis")))
     name = (kind.sebutan or sebutan_bentuk(kind.bentuk)) if kind else TIDAK_ADA
     copies = naskah.ambil("eksemplar")
@@ -79,7 +82,7 @@ def _rekap(bahan: Bahan, naskah: Node, number: int) -> Node:
             "nomor_naskah": nomor_naskah(naskah),
             "tanggal": naskah.ambil("tanggal"),
             "judul": naskah["judul"] if ada(naskah.get("judul")) else bahan.kasus.ambil("judul"),
-            "pihak": "; ".join(str(one.get("nama")) for one in bahan.konteks["pihak"]),
+            "pihak": "; ".join(str(one.get("nama")) for one in parties.menurut(bahan, naskah, bahan.konteks["pihak"])),
             "objek": inside["objek"] if ada(inside.get("objek")) else bahan.kasus.ambil("objek"),
             "ruang_lingkup": "; ".join(map(str, scope)) if isinstance(scope, list) else scope,
             "jangka_waktu": words.lama(term) if isinstance(term, Node) and term else term,
