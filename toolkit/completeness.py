@@ -95,9 +95,9 @@ class _Survey:
         self, step: Langkah, place: Ketetapan, penunjuk: str, stage: Tahap | None = None
     ) -> Iterator[Kelengkapan]:
         own = ketetapan_fakta(self.case.kerja_sama, self.case.sop, penunjuk)
-        due = stage or self.stages[step.id]
-        applies, reason = self._applies(due, place, own)
         for fact in facts(self.data, penunjuk):
+            due = stage or self._stage_of(step, fact)
+            applies, reason = self._applies(due, place, own)
             if blank(fact.value):
                 yield self._item(applies, due, step, penunjuk, fact.pointer, reason)
                 continue
@@ -105,6 +105,18 @@ class _Survey:
             self.answered += not instead
             for pointer, text in instead:
                 yield replace(self._item(applies, due, step, penunjuk, pointer, reason), isian=text)
+
+    def _stage_of(self, step: Langkah, fact: Fakta) -> Tahap:
+        """Of a step that runs per partner or per naskah, a fact of one naskah is due as far as that
+        naskah's own share of the trail has come."""
+        found, stage = re.match(r"/naskah/([0-9]+)/", fact.pointer), self.stages[step.id]
+        if step.lingkup is None or found is None or stage not in {Tahap.SEKARANG, Tahap.BERIKUT}:
+            return stage
+        steps, order = self.rencana.sop.langkah_menurut_id, self.rencana.sop.urutan
+        naskah = self.case.kerja_sama.naskah[int(found[1])]
+        come = self.keselarasan.pernah_bagi(naskah) | self.keselarasan.berikut_bagi(naskah)
+        behind = any(steps[one].lingkup == step.lingkup and order[one] >= order[step.id] for one in come)
+        return stage if behind else Tahap.NANTI
 
     def _applies(self, stage: Tahap, place: Ketetapan, own: Ketetapan) -> tuple[Tahap, str]:
         """The fact's own stage, which its condition may set apart from its step's, and why."""

@@ -8,11 +8,11 @@ business. Steps with a `lingkup` are aligned per scope, the trail being split by
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from toolkit.alignment import Alur, Cerita, Kejadian, Operasi, tell
-from toolkit.model import KerjaSama, Langkah, Peristiwa, Sop
+from toolkit.model import JsonObject, KerjaSama, Langkah, Peristiwa, Sop
 from toolkit.plan import Rencana
 
 PERBAIKAN = frozenset({"koreksi", "rapat", "telaah"})
@@ -34,13 +34,24 @@ class Penyimpangan:
 
 @dataclass(frozen=True, slots=True)
 class Bagian:
-    """One scope's share of the trail and where it stands."""
+    """One scope's share of the trail and where it stands. `per`: what the scope runs by (siklus,
+    mitra, naskah); `pernah`: its steps done at least once; `tertahan`: it has not begun and cannot,
+    since another scope must first put out what it needs."""
 
     lingkup: str | None
     untuk: str | None
     selesai: frozenset[str]
     berikut: tuple[str, ...]
     berakhir: bool
+    per: str | None = None
+    pernah: frozenset[str] = frozenset()
+    tertahan: bool = False
+
+    def milik(self, naskah: JsonObject) -> bool:
+        """Whether it concerns one naskah of the case: where the scope runs per partner or per
+        naskah, only the share of its own `untuk` or id."""
+        own = {"mitra": naskah.get("untuk"), "naskah": naskah.get("id")}.get(self.per or "")
+        return own is None or self.untuk in (None, own)
 
 
 @dataclass(frozen=True)
@@ -68,9 +79,17 @@ class Keselarasan:
             return ()
         return tuple(dict.fromkeys(step for part in self.bagian for step in part.berikut))
 
+    def pernah_bagi(self, naskah: JsonObject) -> frozenset[str]:
+        """Steps done at least once as far as one naskah of the case is concerned."""
+        return frozenset(step for part in self.bagian if part.milik(naskah) for step in part.pernah)
+
+    def berikut_bagi(self, naskah: JsonObject) -> frozenset[str]:
+        """Steps due next as far as one naskah of the case is concerned."""
+        return frozenset(self.berikut) & {step for part in self.bagian if part.milik(naskah) for step in part.berikut}
+
     @property
     def berakhir(self) -> bool:
-        return self.dihentikan or all(part.berakhir for part in self.bagian)
+        return self.dihentikan or all(part.berakhir or part.tertahan for part in self.bagian)
 
 
 def align(rencana: Rencana, kerja_sama: KerjaSama) -> Keselarasan:
@@ -81,9 +100,25 @@ def align(rencana: Rencana, kerja_sama: KerjaSama) -> Keselarasan:
     return Keselarasan(
         cocok,
         tuple(_folded([*strange, *(p for one in told for p in one.penyimpangan())], cocok)),
-        tuple(one.bagian() for one in told),
+        tuple(_held_back(rencana, [one.bagian() for one in told], frozenset(cocok.values()))),
         kerja_sama.dihentikan is not None,
     )
+
+
+def _held_back(rencana: Rencana, parts: Sequence[Bagian], done: frozenset[str]) -> Iterator[Bagian]:
+    """A scope that has not begun is due only when other scopes have put out what it needs."""
+    for part in parts:
+        untouched = part.lingkup is not None and not part.pernah and part.berikut
+        if untouched and all(_waits(rencana, step, done) for step in part.berikut):
+            yield replace(part, berikut=(), tertahan=True)
+        else:
+            yield part
+
+
+def _waits(rencana: Rencana, step_id: str, done: frozenset[str]) -> bool:
+    step = rencana.menurut_id[step_id].langkah
+    needed = (rencana.pembuat(step, thing) for thing in step.memakai if thing.syarat is None)
+    return any(makers and not makers & done for makers in needed)
 
 
 def _split(rencana: Rencana, jejak: Sequence[Peristiwa]) -> tuple[list[Peristiwa], list[Penyimpangan]]:
@@ -106,6 +141,7 @@ class _Part:
     untuk: str | None
     langkah: tuple[Langkah, ...]
     jejak: tuple[Peristiwa, ...]
+    per: str | None = None
 
 
 def _parts(rencana: Rencana, known: Sequence[Peristiwa]) -> Iterator[_Part]:
@@ -116,7 +152,8 @@ def _parts(rencana: Rencana, known: Sequence[Peristiwa]) -> Iterator[_Part]:
         events = [event for event in known if place[event.langkah] == scope]
         shares = dict.fromkeys(event.untuk for event in events) if scope else {None: None}
         for untuk in shares or {None: None}:
-            yield _Part(scope, untuk, steps, tuple(e for e in events if not scope or e.untuk == untuk))
+            own = tuple(e for e in events if not scope or e.untuk == untuk)
+            yield _Part(scope, untuk, steps, own, rencana.sop.data.get("lingkup", {}).get(scope, {}).get("untuk"))
 
 
 class _Telling:
@@ -145,7 +182,10 @@ class _Telling:
             if done >> place & 1 and place not in missed and step.id in self.cocok.values()
         }
         early = {self.part.langkah[one.langkah].id for one in self.lebih if not done >> one.langkah & 1}
-        return Bagian(self.part.lingkup, self.part.untuk, frozenset(finished | early), following, ended)
+        return Bagian(
+            self.part.lingkup, self.part.untuk, frozenset(finished | early), following, ended,
+            self.part.per, frozenset(self.cocok.values()),
+        )
 
     def penyimpangan(self) -> Iterator[Penyimpangan]:
         moved = {one.langkah for one in self.lebih} & {one.langkah for one in self.lewat}

@@ -35,6 +35,10 @@ class Benda:
     keadaan: str | None = None
     syarat: str | None = None
 
+    def dipenuhi(self, out: Benda) -> bool:
+        """Whether what a step puts out is what is asked for here; no state asks for any state."""
+        return out.artefak == self.artefak and self.keadaan in (None, out.keadaan)
+
 
 @dataclass(frozen=True, slots=True)
 class Waktu:
@@ -279,6 +283,12 @@ class KerjaSama:
             if len(candidates) == 1:
                 return candidates[0]
         return None
+
+    def pihak_naskah(self, sop: Sop, naskah: JsonObject) -> tuple[JsonObject, ...]:
+        """The parties of one naskah: all, or ours and the partner whom its `untuk` names."""
+        untuk, ours = naskah.get("untuk"), self.pihak_kita(sop)
+        named = [one for one in self.pihak if untuk and untuk in (one["nama"], one.get("singkatan"), one.get("sebutan"))]
+        return tuple(one for one in self.pihak if one is ours or one in named) if named else self.pihak
 
     def mitra(self, sop: Sop) -> tuple[JsonObject, ...]:
         """The other parties; all of them where ours cannot be told."""

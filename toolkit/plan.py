@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from toolkit.conditions import Jawaban, evaluate
-from toolkit.model import KerjaSama, Langkah, Naskah, Sop
+from toolkit.model import Benda, KerjaSama, Langkah, Naskah, Sop
 
 
 class Keadaan(StrEnum):
@@ -66,6 +66,15 @@ class Rencana:
     @cached_property
     def menurut_id(self) -> dict[str, LangkahRencana]:
         return {one.langkah.id: one for one in self.langkah}
+
+    def pembuat(self, langkah: Langkah, benda: Benda) -> frozenset[str]:
+        """Other steps of this branch that put out what a step takes in. None: it comes from
+        elsewhere, or it is an oddity of the SOP that `verify` reports; a step's own draft may be
+        both in and out."""
+        if any(benda.dipenuhi(out) for out in langkah.menghasilkan):
+            return frozenset()
+        others = (other for other in self.dalam_cabang if other.id != langkah.id)
+        return frozenset(other.id for other in others if any(benda.dipenuhi(out) for out in other.menghasilkan))
 
     def wajib(self, langkah: Langkah) -> bool:
         """Whether leaving the step out is a deviation."""

@@ -24,18 +24,26 @@ SEBUTAN = (
     "/surat_kuasa/*/pihak",
 )
 # Where these stand twice, whoever refers to them cannot say which is meant.
-TUNGGAL = (("/pihak/*/sebutan", "Sebutan pihak"), ("/naskah/*/id", "Id naskah"), ("/surat_kuasa/*/id", "Id surat kuasa"))
+TUNGGAL = (("/naskah/*/id", "Id naskah"), ("/surat_kuasa/*/id", "Id surat kuasa"))
 
 
 def loose_references(data: Mapping[str, Any]) -> Iterator[Finding]:
     """Names that stand twice or lead nowhere; safe on a case that its schema refuses."""
     for pattern, what in TUNGGAL:
         yield from _repeated(_texts(data, pattern), what)
+    yield from _repeated(_designations(data), "Sebutan pihak")
     parties, powers = _values(data, "/pihak/*/sebutan"), _values(data, "/surat_kuasa/*/id")
     documents = _values(data, "/naskah/*/id") | _values(data, "/naskah/*/jenis")
     yield from _lost(_all(data, SEBUTAN), parties, "pihak", "sebutan para pihak")
     yield from _lost(_all(data, ("/naskah/*/kb_induk", "/naskah/*/mengubah")), documents, "naskah", "id naskah dalam berkas ini")
     yield from _lost(_all(data, ("/naskah/*/ttd/*/kuasa",)), powers, "surat kuasa", "id surat kuasa")
+
+
+def _designations(data: Mapping[str, Any]) -> list[Fakta]:
+    """Designations that must differ: partners who each have their own naskah (`untuk`) may share one."""
+    apart = _values(data, "/naskah/*/untuk")
+    alone = {f"{one.pointer.rpartition('/')[0]}/sebutan" for key in ("nama", "singkatan") for one in _texts(data, f"/pihak/*/{key}") if one.value in apart}
+    return [one for one in _texts(data, "/pihak/*/sebutan") if one.pointer not in alone]
 
 
 def fault(pointer: str, message: str, suggestion: str) -> Finding:

@@ -105,10 +105,7 @@ def ketentuan(perkara: Perkara, topik: str, naskah: Instansi, kunci: str | None 
 
 def pihak_naskah(perkara: Perkara, naskah: Instansi) -> tuple[JsonObject, ...]:
     """The parties of one agreement: all, or ours and the partner whom `untuk` names."""
-    every, untuk = perkara.kerja_sama.pihak, naskah.data.get("untuk")
-    ours = perkara.kerja_sama.pihak_kita(perkara.sop)
-    named = tuple(one for one in every if untuk and untuk in (one["nama"], one.get("singkatan"), one.get("sebutan")))
-    return tuple(one for one in every if one is ours or one in named) if named else every
+    return perkara.kerja_sama.pihak_naskah(perkara.sop, naskah.data)
 
 
 def ttd_pihak(perkara: Perkara, naskah: Instansi, pihak: JsonObject) -> list[tuple[str, JsonObject]]:

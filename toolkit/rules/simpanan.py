@@ -36,9 +36,10 @@ def selesai(perkara: Perkara) -> bool:
 
 
 def naskah_wajib(perkara: Perkara, duty: JsonObject) -> list[Instansi]:
-    """Signed agreements that a duty speaks of."""
-    kinds = duty.get("naskah", ())
-    return [one for one in perjanjian(perkara) if one.ditandatangani and one.data["jenis"] in kinds]
+    """Signed agreements that a duty speaks of and whose own share of the trail has come to it."""
+    kinds, step = duty.get("naskah", ()), duty.get("langkah")
+    signed = [one for one in perjanjian(perkara) if one.ditandatangani and one.data["jenis"] in kinds]
+    return [one for one in signed if step is None or step in perkara.keselarasan.pernah_bagi(one.data)]
 
 
 def eksemplar(naskah: Instansi, *bentuk: str) -> list[JsonObject]:

@@ -22,17 +22,18 @@ LAYER = Layer.SOP
 
 
 def check(perkara: Perkara) -> Iterator[Finding]:
-    steps = perkara.sop.langkah_menurut_id
-    done: set[str] = set()
-    told: set[tuple[str, Benda]] = set()
+    steps, trail = perkara.sop.langkah_menurut_id, perkara.kerja_sama.jejak
+    seen: list[Peristiwa] = []
+    told: set[tuple[str, str | None, Benda]] = set()
     for place, step_id in perkara.keselarasan.cocok.items():
-        step = steps[step_id]
+        step, event = steps[step_id], trail[place]
         for thing in step.memakai:
-            makers = _makers(perkara, step, thing)
-            if makers and not makers & done and (step_id, thing) not in told and _due(perkara, thing):
-                told.add((step_id, thing))
-                yield _finding(perkara, step, perkara.kerja_sama.jejak[place], thing, makers)
-        done.add(step_id)
+            makers = perkara.rencana.pembuat(step, thing)
+            key = (step_id, event.untuk, thing)
+            if makers and key not in told and _due(perkara, thing) and not _made(perkara, makers, seen, event):
+                told.add(key)
+                yield _finding(perkara, step, event, thing, makers)
+        seen.append(event)
 
 
 def _due(perkara: Perkara, thing: Benda) -> bool:
@@ -41,21 +42,24 @@ def _due(perkara: Perkara, thing: Benda) -> bool:
     return bool(evaluate(perkara.sop.syarat[thing.syarat]["jika"], perkara.kerja_sama.data).nilai)
 
 
-def _makers(perkara: Perkara, step: Langkah, thing: Benda) -> set[str]:
-    """Other steps of this branch that put the thing out. None: it comes from elsewhere, or it is
-    an oddity of the SOP that `verify` reports; a step's own draft may be both in and out."""
-    own = any(_same(out, thing) for out in step.menghasilkan)
-    return set() if own else {
-        other.id for other in perkara.rencana.dalam_cabang
-        if other.id != step.id and any(_same(out, thing) for out in other.menghasilkan)
-    }
+def _made(perkara: Perkara, makers: frozenset[str], seen: list[Peristiwa], event: Peristiwa) -> bool:
+    """Whether one of the makers came before; what was made for another partner is of no use."""
+    partner = _partner(perkara, event)
+    return any(
+        one.langkah in makers and (partner is None or _partner(perkara, one) in (None, partner)) for one in seen
+    )
 
 
-def _same(out: Benda, wanted: Benda) -> bool:
-    return out.artefak == wanted.artefak and wanted.keadaan in (None, out.keadaan)
+def _partner(perkara: Perkara, event: Peristiwa) -> str | None:
+    """Whom an event concerns, where its scope runs per partner or per naskah."""
+    scope = perkara.sop.langkah_menurut_id[event.langkah].lingkup
+    per = perkara.sop.data.get("lingkup", {}).get(scope, {}).get("untuk")
+    if per == "naskah":
+        return next((one.get("untuk") for one in perkara.kerja_sama.naskah if one.get("id") == event.untuk), None)
+    return event.untuk if per == "mitra" else None
 
 
-def _finding(perkara: Perkara, step: Langkah, event: Peristiwa, thing: Benda, makers: set[str]) -> Finding:
+def _finding(perkara: Perkara, step: Langkah, event: Peristiwa, thing: Benda, makers: frozenset[str]) -> Finding:
     name = perkara.sop.artefak[thing.artefak]["nama"]
     states = perkara.sop.artefak[thing.artefak].get("keadaan", {})
     state = f" ({states[thing.keadaan]['nama']})" if thing.keadaan in states else ""
