@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
+from toolkit.errors import DataError
 from toolkit.findings import Finding
 from toolkit.library import Library
 from toolkit.naming import name
+from toolkit.resources import Resources, packaged
 from toolkit.structure import BATAS, problems, strict_validator
 
 LIBRARY = Library()
@@ -142,3 +146,15 @@ def test_whatever_the_values_are_each_fault_has_its_own_place_and_a_sentence(fac
 )
 def test_facts_are_named_by_their_titles(pointer: str, called: str) -> None:
     assert name(SKEMA, pointer) == called
+
+
+@pytest.mark.parametrize("name", sorted(path.name.removesuffix(".schema.json") for path in (packaged() / "schemas").glob("*.json")))
+def test_every_schema_of_ours_is_sound(name: str) -> None:
+    Draft202012Validator.check_schema(LIBRARY.schema(name))
+
+
+def test_a_broken_schema_of_an_agency_is_an_error_of_its_data(tmp_path: Path) -> None:
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "sendiri.schema.json").write_text('{"type": "teks"}')
+    with pytest.raises(DataError, match="Skema sendiri.schema.json tidak benar pada"):
+        strict_validator(Library(Resources.at(tmp_path)), "sendiri")
