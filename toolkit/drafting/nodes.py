@@ -18,6 +18,8 @@ from jinja2 import Undefined
 
 from toolkit.errors import DataError
 
+# A computed value that lacks is the lack of the fact that it is made from.
+_FAKTA = {"nama_gelar": "nama"}
 TITIK = "…" * 15
 
 
@@ -81,7 +83,7 @@ class Kosong(Undefined):
 
     def anak(self, key: object) -> Kosong:
         mark = "/" if self.jalur.startswith("/") else "."
-        return Kosong(jalur=f"{self.jalur}{mark}{key}")
+        return Kosong(jalur=f"{self.jalur}{mark}{_FAKTA.get(str(key), key)}")
 
     def _note(self) -> None:
         CATATAN.get().catat(self.jalur)
@@ -180,7 +182,7 @@ class Node(dict[str, Any]):
 
     def kosong(self, key: str) -> Kosong:
         mark = "/" if self.jalur.startswith("/") or not self.jalur else "."
-        return Kosong(jalur=f"{self.jalur}{mark}{key}")
+        return Kosong(jalur=f"{self.jalur}{mark}{_FAKTA.get(key, key)}")
 
     def dengan(self, **values: Any) -> Node:
         """The same facts with more laid over them."""

@@ -88,7 +88,7 @@ def blok(bahan: Bahan) -> Node | Kosong:
         "pns": peran not in _TANPA_NIP,
     }
     for key in ("nama", "nama_gelar", "pangkat", "nip"):
-        values[key] = person.ambil(key) if isinstance(person, Node) else person.anak(key)
+        values[key] = person.ambil(key) if isinstance(person, Node) else person
     return Node(values, "penandatangan")
 
 
