@@ -1,8 +1,8 @@
 """When each step's facts are due: now, at the next step, later, never, or not known yet.
 
 *Now* is what has been reached and what is due: a step that was done, one that the trail has passed
-by, and one that is to be done next, since its doer needs the facts at hand. A step of a scope that has
-not begun is due only when the things that it takes in have been put out. *Next* is whatever becomes
+by, and one that is to be done next, since its doer needs the facts at hand (a scope that waits for the
+things of another has no such step: `conformance` holds it back). *Next* is whatever becomes
 due once all that is due now is done and every decision on the way is a yes. A step that may be left
 out is due by being done; before that it is at most next.
 """
@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from toolkit.conformance import Bagian, Keselarasan, align
-from toolkit.model import Benda, KerjaSama, Langkah
+from toolkit.model import KerjaSama, Langkah
 from toolkit.plan import Keadaan, Rencana
 
 
@@ -67,22 +67,7 @@ class _Where:
             return
         for part in self.keselarasan.bagian:
             for step in (self.rencana.menurut_id[one].langkah for one in part.berikut):
-                if part.lingkup is None or part.selesai or self._supplied(step):
-                    yield part, step
-
-    def _supplied(self, step: Langkah) -> bool:
-        """Whether each thing that the step takes in was put out by some step, if any puts it out."""
-        return not any(makers and not makers & self.keselarasan.pernah for makers in map(self._makers, self._taken(step)))
-
-    def _taken(self, step: Langkah) -> Iterator[Benda]:
-        own = {(one.artefak, one.keadaan) for one in step.menghasilkan}
-        return (one for one in step.memakai if one.syarat is None and (one.artefak, one.keadaan) not in own)
-
-    def _makers(self, thing: Benda) -> set[str]:
-        return {
-            step.id for step in self.rencana.dalam_cabang
-            if any(out.artefak == thing.artefak and thing.keadaan in (None, out.keadaan) for out in step.menghasilkan)
-        }
+                yield part, step
 
     def after(self, kerja_sama: KerjaSama) -> frozenset[str]:
         """Steps that become due once those due now are done."""
