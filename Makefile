@@ -9,7 +9,7 @@ READY := $(VENV)/.terpasang
 CASE := samples/magetan-penawaran/lengkap-ksdpk/kerja-sama.json
 DEMO := build/demo
 
-.PHONY: demo test test-all lint bench clean
+.PHONY: demo test test-all readme lint bench clean
 
 $(READY): setup.cfg pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 atau lebih baru tidak ditemukan." >&2; exit 1; }
@@ -26,6 +26,12 @@ test: $(READY)
 
 test-all: test
 	$(PY) -m pytest -n auto -m panjang
+
+# The README shows what the demo prints; this writes it there again.
+readme: $(READY)
+	@$(MAKE) -s demo >build/demo.txt 2>&1
+	@$(PY) -c 'import pathlib, re, sys; page = pathlib.Path("README.md"); shown = pathlib.Path("build/demo.txt").read_text().strip(); \
+	page.write_text(re.sub(r"(?s)(\$$ make demo\n).*?(\$$ make test\n)", lambda found: found[1] + shown + "\n\n" + found[2], page.read_text()))'
 
 lint: $(READY)
 	$(PY) -m ruff check toolkit tests benchmarks

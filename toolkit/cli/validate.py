@@ -20,6 +20,7 @@ JUDUL = {
     Tahap.BELUM_DIKETAHUI: "Belum diketahui",
     Tahap.TIDAK_BERLAKU: "Tidak berlaku",
 }
+SEBUT = 1
 
 
 @options.verb("validate")
@@ -52,7 +53,10 @@ def _stages(result: HasilValidasi) -> Iterator[str]:
 
 
 def _items(items: Iterable[Kelengkapan]) -> Iterator[str]:
-    """One line per step and reason."""
+    """One line per step and reason; of many facts that do not apply the number is enough."""
     for (nomor, reason), group in groupby(items, key=lambda one: (one.langkah.nomor, one.alasan)):
-        names = ", ".join(dict.fromkeys(one.nama for one in group))
-        yield f"  langkah {nomor}: {names}" + (f" ({reason})" if reason else "")
+        found = list(group)
+        names = list(dict.fromkeys(one.nama for one in found))
+        counted = found[0].tahap is Tahap.TIDAK_BERLAKU and len(names) > SEBUT
+        what = f"{len(names)} fakta" if counted else ", ".join(names)
+        yield f"  langkah {nomor}: {what}" + (f" ({reason})" if reason else "")

@@ -27,8 +27,11 @@ def nama(data: Data) -> frozenset[str]:
     """The names that a document's context has, as a finished sample gives them."""
     for case in _lengkap(data):
         naskah = next((one for one in case.sop.naskah if one.asal == "dibuat"), None)
-        if naskah is not None:
-            return frozenset(_context(case, naskah, data.library))
+        try:
+            if naskah is not None:
+                return frozenset(_context(case, naskah, data.library))
+        except DataError:
+            continue  # another sample's data may be whole
     return frozenset(data.library.schema("kerja-sama")["properties"])
 
 
