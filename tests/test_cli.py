@@ -16,6 +16,7 @@ from tests.contoh import BROKEN, FINISHED, LIBRARY, ROOT, RUNNING
 from toolkit.cli import VERBA
 from toolkit.reports import FORMATS
 
+
 def program(*args: object, **options: Any) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), **options.pop("env", {})}
     command = [sys.executable, "-m", "toolkit", *map(str, args)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from toolkit.cases import Case
-from toolkit.checking import check, located
+from toolkit.checking import check
 from toolkit.cli import options
 from toolkit.cli.examine import Penilaian, examine
 
@@ -22,7 +22,7 @@ def command(berkas: tuple[str, ...], **pilihan: Any) -> int:
 
     def judge(case: Case) -> Penilaian:
         if case.refused:
-            return Penilaian([located(one, case) for one in case.struktur])
+            return Penilaian(case.struktur)
         return Penilaian(check(case, setelan.library, setelan.hari))
 
     return examine("check", berkas, setelan, judge)

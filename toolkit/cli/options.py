@@ -21,7 +21,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 PATH = click.Path(path_type=Path)
 
 
-class Tanggal(click.ParamType):
+class Tanggal(click.ParamType):  # type: ignore[type-arg]
     """A date as YYYY-MM-DD."""
 
     name = "tanggal"

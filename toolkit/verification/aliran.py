@@ -33,13 +33,14 @@ def _things(sop: Sop, side: str) -> Iterator[tuple[str, Langkah, Benda]]:
 
 
 def _state(sop: Sop, benda: Benda) -> Mapping[str, Any]:
-    states: Mapping[str, Any] = sop.artefak[benda.artefak].get("keadaan", {})
+    states: Mapping[str, Mapping[str, Any]] = sop.artefak[benda.artefak].get("keadaan", {})
     return states.get(benda.keadaan or "", {})
 
 
 def sebut(sop: Sop, benda: Benda) -> str:
     state = _state(sop, benda).get("nama")
-    return sop.artefak[benda.artefak]["nama"] + (f" ({state})" if state else "")
+    name: str = sop.artefak[benda.artefak]["nama"]
+    return name + (f" ({state})" if state else "")
 
 
 def _before_their_act(sop: Sop) -> Iterator[Janggal]:

@@ -16,7 +16,6 @@ from typing import Any
 
 from toolkit.cases import BERKAS, Case, open_case
 from toolkit.checking import check as check_case
-from toolkit.checking import located
 from toolkit.completeness import validate
 from toolkit.conformance import align
 from toolkit.errors import ToolkitError
@@ -107,7 +106,7 @@ def _validate(case: Case, library: Library, day: date) -> Sequence[Finding]:
 
 
 def _check(case: Case, library: Library, day: date) -> Sequence[Finding]:
-    return [located(one, case) for one in case.struktur] if case.refused else check_case(case, library, day)
+    return case.struktur if case.refused else check_case(case, library, day)
 
 
 VERBA: Mapping[str, Callable[[Case, Library, date], Sequence[Finding]]] = {"validate": _validate, "check": _check}
