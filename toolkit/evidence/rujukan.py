@@ -1,0 +1,86 @@
+"""Mentions of articles: of this text, or of laws and other papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolkit.evidence.terbaca import Pasal, Peraturan, Rujukan
+
+_RUJUKAN = re.compile(r"\bpasal\s+(?P<pasal>\d{1,4})(?P<huruf>[A-Z])?\b(?P<ayat>\s*(?:,\s*)?ayat\s*\(\s*(?P<no>\d{1,2})\s*[a-z]?\))?|\bayat\s*\(\s*(?P<sendiri>\d{1,2})\s*[a-z]?\)", re.IGNORECASE)
+_NASKAH = r"(?:perjanjian|kesepakatan|nota|pks|kontrak|add?endum|mou|memorandum|naskah)"
+_INI = re.compile(rf"\W*(?:huruf\s+\w\W*|angka\s+\d+\W*)?(?:dari|dalam|pada|di)?\s*{_NASKAH}\b(?:\s+\w+){{0,4}}?\s+ini\b", re.IGNORECASE)
+_SENDIRI = re.compile(r"\W*(?:huruf\s+\w\W*|angka\s+\d+\W*)?(?:di\s+atas|tersebut\s+di\s+atas|di\s+bawah)\b", re.IGNORECASE)
+HUKUM = re.compile(
+    r"\b(?:undang-undang|undang\s+undang|uud|uu|peraturan\s+(?:pemerintah|presiden|menteri|daerah|bupati|wali|gubernur|kepala|badan|lembaga|otoritas|bank|mahkamah|perusahaan|lkpp|kpk)|pp|perpres|perda|perbup|"
+    r"perwal\w*|pergub|permen\w*|perka|pmk|kitab|kuh\w*|kuh-?per\w*|b\.?w\.?|bw|burgerlijk|hir|rbg|keputusan|kepmen\w*|keppres|instruksi|inpres|surat\s+edaran|konvensi|qanun|statuta|"
+    r"anggaran\s+dasar|ad/art|akta|reglement\w*|staatsblad|statuten|pojk|ojk)\b",
+    re.IGNORECASE,
+)
+_LAIN = re.compile(rf"\W*(?:huruf\s+\w\W*|angka\s+\d+\W*)?(?:dari|dalam|pada|di)?\s*{_NASKAH}\b(?!\s+(?:\w+\s+){{0,3}}ini\b)", re.IGNORECASE)
+_SAMBUNG = re.compile(r"[\s,]*(?:dan|atau|serta|sampai\s+dengan|s\.?\s?d\.?|jo\.?|juncto|dan/atau)?[\s,]*$", re.IGNORECASE)
+_BESAR = 100
+
+_PERATURAN = re.compile(
+    r"\b(?P<jenis>Undang-Undang|Peraturan\s+(?:Pemerintah(?:\s+Pengganti\s+Undang-Undang)?|Presiden|Menteri\s+[A-Za-z][A-Za-z ,]*?|Daerah\s+[A-Za-z][A-Za-z ]*?|Bupati\s+[A-Za-z ]+?|Gubernur\s+[A-Za-z ]+?)|"
+    r"Permendagri|Permen[a-zA-Z]*|Perpres|PP|UU)(?:\s+(?:Republik\s+Indonesia|R\.?I\.?))?\s*(?:Nomor|No\.?|Nomer)?\s*:?\s*(?P<nomor>\d{1,3})\s*(?:Tahun|Thn\.?|Th\.?|/)\s*(?P<tahun>(?:19|20)\d{2})\b",
+    re.IGNORECASE,
+)
+
+
+def peraturan(text: str, paragraf: int) -> Iterator[Peraturan]:
+    """Laws cited by number and year."""
+    for match in _PERATURAN.finditer(text):
+        yield Peraturan(" ".join(match["jenis"].split()), match["nomor"], match["tahun"], match[0], paragraf)
+
+
+def rujukan(text: str, paragraf: int, held: Pasal | None) -> Iterator[Rujukan]:
+    """Mentions of articles and ayat in one paragraph of an article."""
+    body = re.sub(r"^\s*\(\d{1,2}\)", lambda match: " " * len(match[0]), text)
+    matches = list(_RUJUKAN.finditer(body))
+    chain: tuple[int | None, str] = (held.nomor if held else None, "")
+    for place, match in enumerate(matches):
+        linked = place > 0 and bool(_SAMBUNG.fullmatch(body[matches[place - 1].end(): match.start()]))
+        if match["pasal"]:
+            chain = (int(match["pasal"]), _owner(body, matches, place))
+            yield Rujukan(chain[0], int(match["no"]) if match["no"] else None, match[0], paragraf, "luar" if match["huruf"] else chain[1])
+        else:
+            yield _ayat(body, matches, place, paragraf, chain if linked and chain[1] else None)
+            chain = chain if linked else (None, "")
+
+
+def _ayat(body: str, matches: Sequence[re.Match[str]], place: int, paragraf: int, chain: tuple[int | None, str] | None) -> Rujukan:
+    match = matches[place]
+    number = int(match["sendiri"])
+    if chain is not None:
+        return Rujukan(chain[0], number, match[0], paragraf, chain[1])
+    of = re.match(r"\s*(?:huruf\s+\w\s*)?pasal\s+(\d{1,4})(?![A-Z])\b", body[match.end():], re.IGNORECASE)
+    if of:
+        owner = next((_owner(body, matches, later) for later in range(place + 1, len(matches)) if matches[later]["pasal"]), "ragu")
+        return Rujukan(int(of[1]), number, f"{match[0]} {of[0].strip()}", paragraf, owner)
+    formula = re.search(r"dimaksud\s+(?:pada|dalam)\s+(?:\(\s*)?$", body[: match.start()], re.IGNORECASE) and not HUKUM.search(body)
+    return Rujukan(None, number, match[0], paragraf, "ragu" if not formula and (HUKUM.search(body) or _papers(body)) else "sendiri")
+
+
+def _owner(body: str, matches: Sequence[re.Match[str]], place: int) -> str:
+    """Whose article it is: what follows the chain of mentions says so first, then what stands before."""
+    last = place
+    while last + 1 < len(matches) and _SAMBUNG.fullmatch(_between(body, matches[last], matches[last + 1])):
+        last += 1
+    after = body[matches[last].end():]
+    if _INI.match(after) or _SENDIRI.match(after):
+        return "sendiri"
+    near = re.match(r"\W*(?:huruf\s+\w+\W*|angka\s+\d+\W*)*(?:dari|dalam|pada|di)?\W*", after, re.IGNORECASE)
+    if HUKUM.match(after[near.end() if near else 0:]) or _LAIN.match(after) or int(matches[place]["pasal"]) > _BESAR:
+        return "luar"
+    return "ragu" if HUKUM.search(body) or _papers(body) else "sendiri"
+
+
+def _between(body: str, one: re.Match[str], two: re.Match[str]) -> str:
+    return re.sub(r"^\W*(?:huruf\s+\w|angka\s+\d+)+", "", body[one.end(): two.start()], flags=re.IGNORECASE)
+
+
+def _papers(body: str) -> bool:
+    """Whether another agreement is spoken of: its articles may be meant."""
+    named = re.finditer(rf"\b(?:perjanjian|kesepakatan\s+bersama|nota\s+kesepa\w+|kontrak|mou)\b(?P<sisa>(?:\s+[\w-]+){{0,5}})", body, re.IGNORECASE)
+    return any(not re.search(r"\bini\b", one["sisa"], re.IGNORECASE) and re.search(r"\b(nomor|tanggal|induk|tersebut|dimaksud|antara)\b", one["sisa"], re.IGNORECASE) for one in named)

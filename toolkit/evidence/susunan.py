@@ -1,0 +1,133 @@
+"""Where the parts of a naskah are: its articles, its closing, its attachments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from toolkit.evidence.bacaan import Paragraf
+from toolkit.evidence.bilangan import nilai
+from toolkit.evidence.terbaca import Pasal
+
+_PASAL = re.compile(r"pasal\s+(?P<nomor>\d{1,3}\s?[A-Z]?|[IVXLC]{1,6}|(?:[a-z]+(?:\s+(?:belas|puluh))?(?:\s+[a-z]+)?))(?P<pisah>\s*[.:)\-–—]*\s*)(?P<sisa>.*)", re.IGNORECASE)
+_HUKUM = re.compile(r"(?:ayat|huruf|angka|undang|peraturan|kitab|kuh|jo\b|dan\s+pasal|dalam|perjanjian|tersebut|ini\b|di\s+atas)", re.IGNORECASE)
+_AYAT = re.compile(r"\(\s*(\d{1,2})\s*\)")
+_NOMOR = re.compile(r"(\d{1,2})[.)](?=\s|$)")
+_BUTIR = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+_PENUTUP = re.compile(r"demikian(?:lah)?\b", re.IGNORECASE)
+_LAMPIRAN = re.compile(r"lampiran\b(?:\s*(?:[IVX\d]+|:|nota|perjanjian|kesepakatan|mou|pks|addendum)\b|\s*:|\s*$)|rencana\s+kerja\s*$|rencana\s+kerja\b(?=[^.;]*$)", re.IGNORECASE)
+_ROMAWI = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_KECIL = {"dan", "atau", "serta", "di", "ke", "dari", "untuk", "dengan", "yang", "para", "pada", "atas", "dalam", "dan/atau"}
+
+
+def pasal(isi: Sequence[Paragraf], pdf: bool) -> list[tuple[int, int, str, str]]:
+    """Headings in order: first paragraph, first paragraph of the content, number, title."""
+    heads: list[tuple[int, int, str, str]] = []
+    for place, one in enumerate(isi):
+        match = _head(isi, place, pdf)
+        if match is None or (heads and place < heads[-1][1]):
+            continue
+        title, content = _strip(match["sisa"]), place + 1
+        if not title:
+            title, content = _title(isi, place + 1)
+        heads.append((place, content, match["nomor"].strip(), title))
+    return heads
+
+
+def penutup(isi: Sequence[Paragraf], after: int) -> int | None:
+    """The closing sentence: the first "Demikian …" after the last article that speaks of the naskah."""
+    for place in range(after, len(isi)):
+        text = isi[place].rapi
+        if _PENUTUP.match(text) and re.search(r"\bini\b|dibuat|ditanda|disepakati|diperbuat", text, re.IGNORECASE):
+            return place
+    return None
+
+
+def lampiran(isi: Sequence[Paragraf], after: int) -> int | None:
+    for place in range(after, len(isi)):
+        text = isi[place].rapi
+        if len(text) < 120 and _LAMPIRAN.match(text) and not text.endswith(";"):
+            return place
+    return None
+
+
+def susun(isi: Sequence[Paragraf], heads: Sequence[tuple[int, int, str, str]], end: int) -> tuple[Pasal, ...]:
+    """Articles with their ayat, up to where the closing or an attachment begins."""
+    kept = [one for one in heads if one[0] < end]
+    ends = [one[0] for one in kept[1:]] + [end]
+    return tuple(
+        Pasal(bilangan(number), f"Pasal {number}", title, first, content, last, _ayat(isi[content:last]))
+        for (first, content, number, title), last in zip(kept, ends, strict=True)
+    )
+
+
+def bilangan(text: str) -> int | None:
+    """"5", "V" or "lima" as a number; "5A" is none."""
+    if text.isdecimal():
+        return int(text)
+    plain = text.casefold()
+    if plain and set(plain) <= _ROMAWI.keys():
+        values = [_ROMAWI[letter] for letter in plain]
+        return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+    return nilai(text)
+
+
+def _head(isi: Sequence[Paragraf], place: int, pdf: bool) -> re.Match[str] | None:
+    one = isi[place]
+    match = _PASAL.fullmatch(one.rapi.strip("“”\"' "))
+    if match is None or (bilangan(match["nomor"]) is None and not re.fullmatch(r"\d+\s?[A-Z]", match["nomor"])):
+        return None
+    rest = match["sisa"]
+    if rest and not _heading(rest, bool(match["pisah"].strip()) or one.tebal or one.rata == "center"):
+        return None
+    if not rest and one.rapi.endswith((".", ",", ";")) and not one.label:
+        return None
+    return match if not pdf or rest or _stands_alone(isi, place) else None
+
+
+def _stands_alone(isi: Sequence[Paragraf], place: int) -> bool:
+    """In a PDF the end of a wrapped sentence may look like a heading."""
+    before = isi[place - 1].rapi if place else ""
+    after = isi[place + 1].rapi if place + 1 < len(isi) else ""
+    return before.endswith((".", ";", ":")) or before.isupper() or after.isupper() or bool(_AYAT.match(after))
+
+
+def _heading(text: str, marked: bool) -> bool:
+    plain = _strip(text)
+    if _HUKUM.match(plain) or plain.endswith((".", ";", ",")) or len(plain.split()) > 14 or not plain:
+        return False
+    return plain.isupper() or (marked and _title_case(plain))
+
+
+def _title_case(text: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if word.casefold() not in _KECIL]
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def _title(isi: Sequence[Paragraf], place: int) -> tuple[str, int]:
+    """The title below a number: one line, or two in capitals; and where the content begins."""
+    lines: list[str] = []
+    while place < len(isi) and len(lines) < 3 and _is_title(isi[place], bool(lines)):
+        lines.append(_strip(isi[place].rapi))
+        place += 1
+    return " ".join(lines), place
+
+
+def _is_title(one: Paragraf, more: bool) -> bool:
+    text = one.rapi
+    if _BUTIR.match(text) or text.endswith((".", ";", ",")) or len(text.split()) > 14 or re.match(r"pasal\s+[\dIVX]", text, re.IGNORECASE):
+        return False
+    if _strip(text).isupper():
+        return not more or one.label == ""
+    return not more and (one.tebal or one.rata == "center" or text.startswith("(")) and _title_case(text) and not text.endswith(":")
+
+
+def _strip(text: str) -> str:
+    return text.strip(" \t()“”\"':-–—.").strip()
+
+
+def _ayat(isi: Sequence[Paragraf]) -> tuple[int, ...]:
+    found = tuple(int(match[1]) for match in (_AYAT.match(one.rapi) for one in isi) if match)
+    if found:
+        return found
+    return tuple(int(match[1]) for match in (_NOMOR.match(one.rapi) for one in isi) if match)
