@@ -19,14 +19,15 @@ from toolkit.model import Naskah, Peristiwa, RantaiParaf
 
 def dokumen(bahan: Bahan) -> list[Node]:
     """The naskah that a form is about: the one its own facts name, else all of the kind."""
-    named = bahan.instansi.fakta.get("naskah")
-    held = [one for one in bahan.butir("naskah") if ada(named) and one.get("id") == named]
-    if not held:
-        held = [one for one in bahan.butir("naskah") if one.get("jenis") in _kinds(bahan) and one.get("status") != "batal"]
+    held = records.dimaksud(bahan, [one for one in bahan.butir("naskah") if _counts(bahan, one)])
     kind = bahan.sop.naskah_menurut_id.get(str(bahan.naskah.data.get("naskah")))
     if not held and kind is not None:
         return [_dokumen(bahan, Node({}, "/naskah/0"), kind)]
     return [_dokumen(bahan, one, bahan.sop.naskah_menurut_id[one["jenis"]]) for one in held]
+
+
+def _counts(bahan: Bahan, naskah: Node) -> bool:
+    return naskah.get("jenis") in _kinds(bahan) and naskah.get("status") != "batal"
 
 
 def _kinds(bahan: Bahan) -> set[str]:

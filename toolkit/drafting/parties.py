@@ -13,8 +13,8 @@ from toolkit.errors import DataError
 
 
 def para_pihak(bahan: Bahan) -> list[Node]:
-    """The parties by sebutan (KESATU, KEDUA, …), each with what is computed for it."""
-    order = sorted(bahan.butir("pihak"), key=lambda one: words.urut_sebutan(str(one.get("sebutan") or "")))
+    """The parties of this document by sebutan (KESATU, KEDUA, …), each with what is computed for it."""
+    order = sorted(menurut(bahan, bahan.instansi.fakta, bahan.butir("pihak")), key=lambda one: words.urut_sebutan(str(one.get("sebutan") or "")))
     return [_pihak(bahan, party, place) for place, party in enumerate(order, 1)]
 
 

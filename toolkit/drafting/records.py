@@ -20,7 +20,15 @@ def perjanjian(bahan: Bahan) -> list[Node]:
     kinds = {one.id: place for place, one in enumerate(bahan.sop.naskah) if one.ditandatangani_pada or len(one.penanda_tangan) > 1}
     held = [one for one in bahan.butir("naskah") if one.get("jenis") in kinds and only in (None, one["jenis"]) and one.get("status") != "batal"]
     signed = [one for one in held if ada(one.get("ttd")) or ada(one.get("nomor"))]
-    return sorted(signed, key=lambda one: kinds[one["jenis"]])
+    return sorted(dimaksud(bahan, signed), key=lambda one: kinds[one["jenis"]])
+
+
+def dimaksud(bahan: Bahan, held: list[Node]) -> list[Node]:
+    """Those of some naskah that this document's own facts name, by id or by partner; all where
+    they name none of them."""
+    facts = bahan.instansi.fakta
+    named = [facts.get(key) for key in ("naskah", "untuk") if ada(facts.get(key))]
+    return [one for one in held if one.get("id") in named] or [one for one in held if one.get("untuk") in named] or held
 
 
 def arsip(bahan: Bahan) -> list[Node]:
