@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -13,7 +14,9 @@ from typing import Any
 import pytest
 
 from tests.contoh import BROKEN, FINISHED, LIBRARY, ROOT, RUNNING
+from toolkit.cases import open_case
 from toolkit.cli import VERBA
+from toolkit.cli import run as run_here
 from toolkit.reports import FORMATS
 
 
@@ -158,9 +161,21 @@ def test_the_same_program_answers_as_module_and_names_its_version() -> None:
 
 
 def test_a_reader_that_leaves_early_costs_no_traceback() -> None:
-    command = f"'{sys.executable}' -m toolkit verify --format json | head -c 1 >/dev/null; exit ${{PIPESTATUS[0]}}"
+    largest = max((ROOT / "checklists").glob("*.json"), key=lambda path: path.stat().st_size).stem
+    command = f"'{sys.executable}' -m toolkit sop {largest} --format json | head -c 1 >/dev/null; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.stderr == "" and done.returncode in (0, 1)
+    assert (done.stderr, done.returncode) == ("", 0)
+
+
+def test_a_run_that_is_interrupted_ends_in_a_sentence(case: Path) -> None:
+    step = open_case(case, LIBRARY).sop.langkah[0]
+    os.mkfifo(case / "pipa")
+    command = ["catat", str(case), step.id, "--oleh", step.pelaksana[0], "--berkas", str(case / "pipa")]
+    started = subprocess.Popen([sys.executable, "-m", "toolkit", *command], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    with open(case / "pipa", "wb"):  # returns once the program has opened its end and waits for us
+        started.send_signal(signal.SIGINT)
+        _, told = started.communicate()
+    assert (told, started.returncode) == ("Dihentikan.\n", 130)
 
 
 def test_a_full_disk_is_told_in_a_sentence() -> None:
@@ -194,3 +209,19 @@ def test_hostile_text_reaches_no_terminal_raw(call: Any, case: Path) -> None:
         told = call("check", case, "--format", form)
         assert "\x1b" not in told.out
         assert form == "json" or "\u202e" not in told.out
+
+
+def test_a_fault_of_the_tool_itself_is_one_sentence_and_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("uji")
+
+    monkeypatch.delenv("KERJASAMA_TELUSUR", raising=False)
+    monkeypatch.setattr("toolkit.cli.examine.open_case", broken)
+    assert run_here(["check", "apa.json"]) == 2
+    told = capfd.readouterr().err
+    assert "Perkakas sendiri bermasalah" in told and "Traceback" not in told
+    monkeypatch.setenv("KERJASAMA_TELUSUR", "1")
+    with pytest.raises(ZeroDivisionError):
+        run_here(["check", "apa.json"])

@@ -103,6 +103,13 @@ def _invoke(args: Sequence[str]) -> int:
         from toolkit.files import reason
 
         return _refuse(f"{error.filename or 'Sistem'}: {reason(error)}.")
+    except Exception as error:  # the outermost edge: a fault of the tool is one sentence too
+        if os.environ.get("KERJASAMA_TELUSUR"):
+            raise
+        return _refuse(
+            f"Perkakas sendiri bermasalah ({type(error).__name__}: {error}); ini bukan kesalahan berkas Anda. "
+            "Laporkan bersama perintahnya; KERJASAMA_TELUSUR=1 menampilkan jejak lengkapnya."
+        )
     return result if isinstance(result, int) else 0
 
 
