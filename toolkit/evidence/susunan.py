@@ -54,7 +54,7 @@ def lampiran(isi: Sequence[Paragraf], after: int) -> int | None:
 def susun(isi: Sequence[Paragraf], heads: Sequence[tuple[int, int, str, str]], end: int) -> tuple[Pasal, ...]:
     """Articles with their ayat, up to where the closing or an attachment begins."""
     kept = [one for one in heads if one[0] < end]
-    ends = [one[0] for one in kept[1:]] + [end]
+    ends = [*(one[0] for one in kept[1:]), end][: len(kept)]
     return tuple(
         Pasal(bilangan(number), f"Pasal {number}", title, first, content, last, _ayat(isi[content:last]))
         for (first, content, number, title), last in zip(kept, ends, strict=True)

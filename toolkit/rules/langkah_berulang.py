@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.rules.perkara import Perkara
-from toolkit.rules.urutan import penyimpangan, sebut
+from toolkit.rules.urutan import awal, penyimpangan
 
 ID = "langkah-berulang"
 SEVERITY = Severity.INFO
@@ -27,7 +27,7 @@ def check(perkara: Perkara) -> Iterator[Finding]:
         yield Finding(
             ID,
             SEVERITY,
-            f"{sebut(steps).capitalize()} dicatat lebih dari sekali, padahal SOP memintanya satu kali.",
+            f"{awal(steps)} dicatat lebih dari sekali, padahal SOP memintanya satu kali.",
             (perkara.sop.dasar(*one.langkah),),
             LAYER,
             suggestion="Hapus catatan yang ganda, atau jelaskan sebabnya dalam catatan peristiwa.",

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.rules.perkara import Perkara
-from toolkit.rules.urutan import penyimpangan, sebut
+from toolkit.rules.urutan import awal, penyimpangan
 
 ID = "langkah-di-luar-cabang"
 SEVERITY = Severity.ERROR
@@ -26,7 +26,7 @@ def check(perkara: Perkara) -> Iterator[Finding]:
         yield Finding(
             ID,
             SEVERITY,
-            f"{sebut(steps).capitalize()} tidak berlaku bagi kerja sama ini ({reason.karena}), tetapi ada dalam jejak.",
+            f"{awal(steps)} tidak berlaku bagi kerja sama ini ({reason.karena}), tetapi ada dalam jejak.",
             (reason.dasar or perkara.sop.dasar(*one.langkah),),
             LAYER,
             suggestion="Periksa jenis kerja sama; bila jenisnya benar, langkah itu tidak perlu dilakukan.",

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.urutan import (
+    awal,
     berat,
     keyakinan,
     penyimpangan,
-    sebut,
     semua_bertindakan,
 )
 
@@ -36,7 +36,7 @@ def check(perkara: Perkara) -> Iterator[Finding]:
         yield Finding(
             ID,
             berat(steps),
-            f"{sebut(steps).capitalize()} harus ada sebelum langkah {found.nomor}, tetapi tidak ada dalam jejak.",
+            f"{awal(steps)} harus ada sebelum langkah {found.nomor}, tetapi tidak ada dalam jejak.",
             (perkara.sop.dasar(*one.langkah),),
             LAYER,
             keyakinan(steps),

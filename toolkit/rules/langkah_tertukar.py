@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.rules.perkara import Perkara
-from toolkit.rules.urutan import berat, penyimpangan, sebut, tindakan_pokok
+from toolkit.rules.urutan import awal, berat, penyimpangan, sebut, tindakan_pokok
 
 ID = "langkah-tertukar"
 SEVERITY = Severity.ERROR
@@ -30,7 +30,7 @@ def check(perkara: Perkara) -> Iterator[Finding]:
         yield Finding(
             ID,
             berat(steps),
-            f"{sebut((first,)).capitalize()} harus mendahului {sebut((second,))}, tetapi jejak mencatatnya sesudah itu.",
+            f"{awal((first,))} harus mendahului {sebut((second,))}, tetapi jejak mencatatnya sesudah itu.",
             (perkara.sop.dasar(*one.langkah),),
             LAYER,
             suggestion="Ulangi langkah yang seharusnya lebih dahulu, atau betulkan jejak bila hanya salah catat.",

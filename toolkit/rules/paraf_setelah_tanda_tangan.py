@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.rules.perkara import Perkara
-from toolkit.rules.urutan import penyimpangan, sebut, tindakan_pokok
+from toolkit.rules.urutan import awal, penyimpangan, sebut, tindakan_pokok
 
 ID = "paraf-setelah-tanda-tangan"
 SEVERITY = Severity.ERROR
@@ -27,7 +27,7 @@ def check(perkara: Perkara) -> Iterator[Finding]:
         yield Finding(
             ID,
             SEVERITY,
-            f"{sebut((steps[0],)).capitalize()} harus diberikan sebelum {sebut((steps[1],))}, tetapi dicatat sesudahnya.",
+            f"{awal((steps[0],))} harus diberikan sebelum {sebut((steps[1],))}, tetapi dicatat sesudahnya.",
             (perkara.sop.dasar(*one.langkah),),
             LAYER,
             suggestion="Periksa kembali naskah yang ditandatangani; bila hanya salah catat, betulkan jejak.",

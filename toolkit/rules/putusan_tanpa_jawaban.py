@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.rules.perkara import Perkara
-from toolkit.rules.urutan import penyimpangan, sebut
+from toolkit.rules.urutan import awal, penyimpangan
 
 ID = "putusan-tanpa-jawaban"
 SEVERITY = Severity.ERROR
@@ -29,7 +29,7 @@ def check(perkara: Perkara) -> Iterator[Finding]:
         yield Finding(
             ID,
             SEVERITY,
-            f"{sebut(steps).capitalize()} {KATA[one.jenis]}.",
+            f"{awal(steps)} {KATA[one.jenis]}.",
             (perkara.sop.dasar(*one.langkah),),
             LAYER,
             suggestion='Isi "putusan" pada peristiwa itu dengan setuju atau tidak_setuju.',

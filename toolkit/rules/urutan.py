@@ -49,6 +49,12 @@ def sebut(langkah: tuple[Langkah, ...]) -> str:
     return f"langkah {first.nomor} ({ringkas(first.kegiatan, 40)}) sampai langkah {last.nomor} ({ringkas(last.kegiatan, 40)})"
 
 
+def awal(langkah: tuple[Langkah, ...]) -> str:
+    """The same at the beginning of a sentence; capitals inside (TKKSD, PKS) stay."""
+    text = sebut(langkah)
+    return text[:1].upper() + text[1:]
+
+
 def kejadian(perkara: Perkara) -> Iterator[tuple[Langkah, list[Peristiwa]]]:
     """Each occurrence of a step with its events: consecutive events of one step are one."""
     jejak, steps = perkara.kerja_sama.jejak, perkara.sop.langkah_menurut_id
