@@ -47,8 +47,14 @@ class Bahan:
     @cached_property
     def sel_terbuka(self) -> frozenset[str]:
         """Hand cells that may still be dots. A place is not given before its date is."""
-        cells = {one.sel for one in self.naskah.isian_tangan if one.sampai is None or one.sampai not in self.selesai}
+        cells = {one.sel for one in self.naskah.isian_tangan if one.sampai is None or not self._sampai(one.sampai)}
         return frozenset(cells | ({"tempat"} if "tanggal" in cells else set()))
+
+    def _sampai(self, langkah: str) -> bool:
+        """Whether a step is done. Where events say for whom, it is done for those only."""
+        mine = {self.instansi.fakta.get(key) for key in ("id", "untuk", "naskah")} - {None}
+        whom = {event.untuk for event in self.kerja_sama.jejak if event.langkah == langkah} - {None}
+        return langkah in self.selesai and not (mine and whom and mine.isdisjoint(whom))
 
     def atau_titik(self, sel: str, value: Any) -> Any:
         """The value, or dots where it lacks and a hand may still fill it."""

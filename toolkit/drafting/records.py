@@ -25,10 +25,13 @@ def perjanjian(bahan: Bahan) -> list[Node]:
 
 def dimaksud(bahan: Bahan, held: list[Node]) -> list[Node]:
     """Those of some naskah that this document's own facts name, by id or by partner; all where
-    they name none of them."""
-    facts = bahan.instansi.fakta
+    its facts name no naskah and no partner of the case."""
+    facts, known = bahan.instansi.fakta, bahan.butir("naskah")
     named = [facts.get(key) for key in ("naskah", "untuk") if ada(facts.get(key))]
-    return [one for one in held if one.get("id") in named] or [one for one in held if one.get("untuk") in named] or held
+    for key in ("id", "untuk"):
+        if any(one.get(key) in named for one in known):
+            return [one for one in held if one.get(key) in named]
+    return held
 
 
 def arsip(bahan: Bahan) -> list[Node]:
