@@ -271,6 +271,7 @@ ODDITIES = [
     ("yogyakarta-monev", "/langkah/9/memakai/1", "telah ditandatangani"),
     ("yogyakarta-monev", "/langkah/15/memakai/0", "draft final"),
     ("yogyakarta-monev", "/pelaksana/walikota", "tidak punya kolom"),
+    ("yogyakarta-monev", "/naskah/18", "tidak pernah dikoreksi unit hukum"),
 ]
 
 

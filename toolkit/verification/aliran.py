@@ -23,6 +23,7 @@ def janggal(sop: Sop) -> Iterator[Janggal]:
     yield from _before_their_act(sop)
     yield from _made_by_nobody(sop)
     yield from _unseen_changes(sop)
+    yield from _never_reviewed(sop)
     yield from _unsigned(sop)
 
 
@@ -113,6 +114,17 @@ def _unseen_changes(sop: Sop) -> Iterator[Janggal]:
                 f"Isi {sop.artefak[artefak]['nama']} masih berubah pada langkah {numbers}, sesudah terakhir dikoreksi unit hukum pada langkah {last.nomor}.",
                 (last.id, *(step.id for _, step in changed)),
             )
+
+
+def _never_reviewed(sop: Sop) -> Iterator[Janggal]:
+    """Agreements that the SOP writes and that its legal unit never corrects. An agreement is what
+    each party gets an original of."""
+    for place, naskah in enumerate(sop.naskah):
+        if naskah.asal != "dibuat" or naskah.eksemplar.get("asli") != "sejumlah-pihak":
+            continue
+        texts = [key for key, one in sop.artefak.items() if naskah.id in one.get("naskah", ())]
+        if texts and not any(_reviewed(sop, step, text) for step in sop.langkah for text in texts):
+            yield Janggal(f"/naskah/{place}", f"{naskah.nama} tidak pernah dikoreksi unit hukum menurut SOP ini.", (naskah.langkah,))
 
 
 def _changes_after(sop: Sop, artefak: str, review: Langkah) -> Iterator[tuple[str, Langkah]]:
