@@ -53,7 +53,7 @@ def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
             return function(value, *arguments)
         except KeyError as error:
             return value.kosong(error.args[0]) if isinstance(value, Node) else _refuse(function, value)
-        except (TypeError, ValueError, AttributeError):
+        except (TypeError, ValueError, AttributeError, IndexError):
             return _refuse(function, value)
 
     return guarded
