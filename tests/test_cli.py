@@ -175,7 +175,7 @@ def test_a_run_that_is_interrupted_ends_in_a_sentence(case: Path) -> None:
     with open(case / "pipa", "wb"):  # returns once the program has opened its end and waits for us
         started.send_signal(signal.SIGINT)
         _, told = started.communicate()
-    assert (told, started.returncode) == ("Dihentikan.\n", 130)
+    assert (told.strip(), started.returncode) == ("Dihentikan.", 130)
 
 
 def test_a_full_disk_is_told_in_a_sentence() -> None:

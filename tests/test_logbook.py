@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def test_letters_are_escaped_where_the_file_escapes_them() -> None:
 
 
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=12
+    st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=6
 )
 
 
@@ -85,6 +86,14 @@ def test_the_file_keeps_its_mode_and_a_link_stays_a_link(tmp_path: Path) -> None
     assert link.is_symlink() and json.loads(real.read_text())["jejak"] == [EVENT]
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
     assert sorted(os.listdir(tmp_path)) == ["asli.json", "kerja-sama.json"]
+
+
+def test_two_pens_at_once_lose_no_event(tmp_path: Path) -> None:
+    path = tmp_path / "kerja-sama.json"
+    path.write_text('{"id": "a"}')
+    with ThreadPoolExecutor(4) as pens:
+        list(pens.map(lambda place: logbook.append(path, {**EVENT, "nama": f"Orang {place}"}), range(20)))
+    assert {one["nama"] for one in json.loads(path.read_text())["jejak"]} == {f"Orang {place}" for place in range(20)}
 
 
 def test_a_file_that_cannot_be_read_is_told_in_a_sentence(tmp_path: Path) -> None:

@@ -8,9 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from toolkit.errors import InputError
+from toolkit.drafting.compose import Penyusun
+from toolkit.drafting.template import Templat
+from toolkit.errors import DataError, InputError
 from toolkit.findings import Finding, Layer, Location, Severity, Verdict
-from toolkit.library import Library
+from toolkit.library import Library, read_sop
 from toolkit.model import Sop
 from toolkit.source import Source, load
 
@@ -54,6 +56,14 @@ def temuan_templat(rule: str, path: Path, message: str, suggestion: str) -> Find
     return Finding(rule, Severity.ERROR, message, (), Layer.DATA, suggestion=suggestion, location=Location(None, path.name, inside))
 
 
+class Juru(Penyusun):
+    """Drafts without an agency's paper: what a template says does not depend on it, and each is
+    then compiled once."""
+
+    def templat(self, template_id: str, profil_id: str | None) -> Templat:
+        return super().templat(template_id, None)
+
+
 @dataclass(frozen=True)
 class Data:
     """All data files that a library sees, an overlay's in place of the package's."""
@@ -78,6 +88,10 @@ class Data:
         return tuple(one for one in self.jenis("checklist") if one.source and not self.salah(one))
 
     @cached_property
+    def juru(self) -> Juru:
+        return Juru(self.library)
+
+    @cached_property
     def templat(self) -> tuple[Path, ...]:
         """The templates of naskah, without the shared parts."""
         return tuple(self.library.resources.listing("templates", "*.docx"))
@@ -90,9 +104,6 @@ class Data:
     @cached_property
     def sop(self) -> tuple[tuple[Berkas, Sop], ...]:
         """Checklists as values, those left out whose references lead nowhere."""
-        from toolkit.errors import DataError
-        from toolkit.library import read_sop
-
         read = []
         for one in self.checklists:
             try:

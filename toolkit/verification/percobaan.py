@@ -48,12 +48,11 @@ def _context(case: Case, naskah: Naskah, library: Library) -> dict[str, object]:
 
 def gagal(data: Data) -> Iterator[Gagal]:
     """Naskah that a finished sample cannot yield for want of something that is no fact of it."""
-    writer = Penyusun(data.library)
     files = {berkas.isi["id"]: berkas for berkas in data.checklists}
     told: set[tuple[str, str]] = set()
     for case in _lengkap(data):
         for naskah in _due(case):
-            for message in _wrong(writer, case, naskah):
+            for message in _wrong(data.juru, case, naskah):
                 if (case.sop.id, message) not in told and case.sop.id in files:
                     told.add((case.sop.id, message))
                     place = [one.id for one in case.sop.naskah].index(naskah.id)

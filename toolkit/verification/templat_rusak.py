@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.drafting.compose import Penyusun
 from toolkit.drafting.template import compile_template
 from toolkit.errors import DataError
 from toolkit.findings import Finding, Layer, Severity
@@ -23,9 +22,11 @@ LAYER = Layer.DATA
 
 
 def check(data: Data) -> Iterator[Finding]:
-    writer = Penyusun(data.library)
     for path in (*data.templat, *data.bagian):
         try:
-            compile_template(path, writer.bagian)
+            if path in data.templat:
+                data.juru.templat(path.stem, None)
+            else:
+                compile_template(path, data.juru.bagian)
         except DataError as error:
             yield temuan_templat(ID, path, str(error), "Betulkan templat di Word, lalu simpan ulang.")
