@@ -40,6 +40,7 @@ class Library:
     def __init__(self, resources: Resources | None = None) -> None:
         self.resources = resources or Resources()
         self._sops: dict[str, Sop] = {}
+        self._schemas: dict[str, dict[str, Any]] = {}
         self._validators: dict[str, Draft202012Validator] = {}
 
     def sop_ids(self) -> list[str]:
@@ -63,10 +64,12 @@ class Library:
         return data
 
     def schema(self, name: str) -> dict[str, Any]:
-        path = self.resources.find("schemas", f"{name}.schema.json")
-        if path is None:
-            raise DataError(f"Skema {name}.schema.json tidak ditemukan.")
-        return read_json(path)
+        if name not in self._schemas:
+            path = self.resources.find("schemas", f"{name}.schema.json")
+            if path is None:
+                raise DataError(f"Skema {name}.schema.json tidak ditemukan.")
+            self._schemas[name] = read_json(path)
+        return self._schemas[name]
 
     def validator(self, name: str) -> Draft202012Validator:
         """A validator built once; it knows the formats `date` and `waktu`."""

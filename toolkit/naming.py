@@ -74,29 +74,31 @@ def _holder(before: list[_Ruas]) -> str:
 def child(root: Mapping[str, Any], schema: Mapping[str, Any], part: str) -> Mapping[str, Any] | None:
     """The schema below `schema` for a key, an index, `*` or a `kunci=nilai` segment; its own
     title stands before that of what it refers to."""
-    for option in _alternatives(root, schema):
+    for option in alternatives(root, schema):
         if part in option.get("properties", {}):
-            return _resolved(root, option["properties"][part])
+            return resolved(root, option["properties"][part])
         if "items" in option and (part.isdecimal() or part == "*" or "=" in part):
-            return _resolved(root, option["items"])
+            return resolved(root, option["items"])
     return None
 
 
-def _alternatives(root: Mapping[str, Any], schema: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+def alternatives(root: Mapping[str, Any], schema: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """A schema and the branches of its oneOf and anyOf."""
     found = [schema]
     for key in ("oneOf", "anyOf"):
-        found += [_resolved(root, one) for one in schema.get(key, ())]
+        found += [resolved(root, one) for one in schema.get(key, ())]
     return found
 
 
-def _resolved(root: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:
+def resolved(root: Mapping[str, Any], schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A schema with what its $ref leads to; its own keys stand before those."""
     target = schema.get("$ref")
     if target is None:
         return schema
     found: Any = root
     for part in target.removeprefix("#/").split("/"):
         found = found[part]
-    return {**_resolved(root, found), **{key: value for key, value in schema.items() if key != "$ref"}}
+    return {**resolved(root, found), **{key: value for key, value in schema.items() if key != "$ref"}}
 
 
 def shown(value: Any, *, kind: bool = False) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from toolkit.drafting.context import konteks
 from toolkit.drafting.material import Bahan, instansi, profil_node
-from toolkit.drafting.nodes import CATATAN, Catatan, Tempat, ada, simpul
+from toolkit.drafting.nodes import CATATAN, Catatan, Node, Tempat, ada, simpul
 from toolkit.drafting.spreadsheet import lembar_kerja
 from toolkit.drafting.template import Inti, Templat, compile_template
 from toolkit.errors import DataError
@@ -32,6 +32,7 @@ class Penyusun:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._templates: dict[tuple[str, str], Templat] = {}
+        self._profiles: dict[str, Node] = {}
 
     def templat(self, template_id: str, profil_id: str | None) -> Templat:
         """A compiled template. Raises `DataError` for one that cannot be proved safe."""
@@ -47,13 +48,21 @@ class Penyusun:
             raise DataError(f"Bagian {nama}.docx tidak ada di folder templates/bagian.")
         return path
 
-    def susun(self, kerja_sama: KerjaSama, sop: Sop, naskah: Naskah, selesai: frozenset[str]) -> list[Dokumen]:
-        """Every instance of a naskah that the case holds."""
-        kasus = simpul(dict(kerja_sama.data))
+    def profil(self, profil_id: str | None) -> Node:
+        """A profile as facts, read once."""
+        key = profil_id or ""
+        if key not in self._profiles:
+            self._profiles[key] = profil_node(self.library.profil(profil_id))
+        return self._profiles[key]
+
+    def susun(self, kerja_sama: KerjaSama, sop: Sop, naskah: Naskah, selesai: frozenset[str], kasus: Node | None = None) -> list[Dokumen]:
+        """Every instance of a naskah that the case holds. `kasus` is the case as facts, where many
+        cases share most of them."""
+        kasus = simpul(dict(kerja_sama.data)) if kasus is None else kasus
         ours = kerja_sama.pihak_kita(sop)
         side = ours.get("sebutan") if ours else None
         profil_id = kerja_sama.data.get("profil") or sop.profil
-        profil = profil_node(self.library.profil(profil_id))
+        profil = self.profil(profil_id)
         return [
             self._document(Bahan(kerja_sama, sop, self.library, profil, kasus, one, selesai), profil_id)
             for one in instansi(kerja_sama, naskah, kasus, side)
