@@ -116,7 +116,7 @@ def bersih(hasil: HasilGenerate) -> None:
 @pytest.mark.parametrize("sample", LENGKAP, ids=nama)
 def test_the_title_is_printed_unaltered_in_every_agreement(sample: Path, susun: Susun) -> None:
     case = open_case(sample, PENYUSUN.library)
-    kinds = {one.id for one in case.sop.naskah if one.ditandatangani_pada}
+    kinds = {one.id for one in case.sop.naskah if one.eksemplar.get("asli") == "sejumlah-pihak"}
     hasil = susun(sample)
     agreements = [one for one in hasil.entri if one.naskah in kinds]
     titles = {one.get("judul", case.kerja_sama.judul) for one in case.kerja_sama.naskah}
