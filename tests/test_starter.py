@@ -12,7 +12,7 @@ from toolkit.cases import open_case
 from toolkit.completeness import validate
 from toolkit.conformance import align
 from toolkit.errors import UsageError
-from toolkit.findings import Finding
+from toolkit.findings import Finding, Severity
 from toolkit.library import Library
 from toolkit.plan import plan
 from toolkit.starter import case_id, start
@@ -41,7 +41,7 @@ def test_a_new_case_passes_its_schema_and_lacks_only_answers(tmp_path: Path, sop
 @pytest.mark.parametrize("sop_id", LIBRARY.sop_ids())
 def test_each_fact_due_now_has_its_place_in_the_file(tmp_path: Path, sop_id: str) -> None:
     case, found = begun(tmp_path / "baru", sop_id, None)
-    for one in found:
+    for one in (one for one in found if one.severity is not Severity.INFO):
         here: Any = case
         *holders, last = (one.location.pointer or "").split("/")[1:]
         for part in holders:
