@@ -24,6 +24,8 @@ ORDER = (
     ("conformance",),
     ("stages",),
     ("naming",),
+    ("cells",),
+    ("cells",),
     ("references", "keywords"),
     ("structure",),
     ("cases",),
@@ -34,9 +36,11 @@ ORDER = (
     ("rules",),
     ("checking",),
     ("drafting",),
+    ("batch",),
     ("logbook", "worktime"),
     ("progress",),
     ("starter",),
+    ("batch",),
     ("verification",),
     ("reports",),
     ("cli",),
@@ -73,7 +77,9 @@ def test_every_module_has_its_place_in_the_order(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=IDS)
 def test_imports_go_one_way(path: Path) -> None:
     own = part(path)
+    assert own in {*RANK, "__init__"}, f"{own} has no place in the order"
     for other in imported(path):
+        assert other in RANK, f"{other} has no place in the order"
         assert other == own or RANK[other] < RANK[own], f"{path.name} imports {other}"
 
 
