@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 Json = Any
@@ -179,12 +180,14 @@ class Sop:
         return {langkah.id: place for place, langkah in enumerate(self.langkah)}
 
     def dasar(self, *langkah: str) -> str:
-        """The basis of a finding: "SOP Magetan langkah 4" or "… langkah 4–5"."""
+        """The basis of a finding: "SOP Magetan langkah 4", "… langkah 4–6", "… langkah 8, 7" where
+        the SOP prints its numbers out of order."""
         steps = sorted((self.langkah_menurut_id[one] for one in langkah), key=lambda s: self.urutan[s.id])
         numbers = list(dict.fromkeys(step.nomor for step in steps))
         if not numbers:
             return self.sebutan_sop
-        span = numbers[0] if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+        rising = len(numbers) > 1 and all(a.isdecimal() and b.isdecimal() and int(a) < int(b) for a, b in pairwise(numbers))
+        span = f"{numbers[0]}–{numbers[-1]}" if rising else ", ".join(numbers)
         return f"{self.sebutan_sop} langkah {span}"
 
     def peran(self, pelaksana: str | None) -> str | None:
