@@ -10,23 +10,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from toolkit.cases import Case, located
 from toolkit.conformance import align
+from toolkit.evidence import baca
+from toolkit.evidence.berkas import BacaanNaskah, bacaan_naskah
+from toolkit.evidence.naskah import naskah
 from toolkit.findings import Finding, Severity
 from toolkit.library import Library
 from toolkit.model import KerjaSama, Sop
 from toolkit.plan import plan
-from toolkit.rules import registry
+from toolkit.rules import registry, text_rules
 from toolkit.rules.perkara import Perkara
+from toolkit.rules.teks import lepas
 
 URUTAN = ("langkah-", "paraf-", "urutan-paraf", "tanda-tangan-", "kewenangan", "penolakan-", "putusan-")
 
 
-def perkara(kerja_sama: KerjaSama, sop: Sop, library: Library, per_tanggal: date) -> Perkara:
-    """What the rules may look at, for one case."""
+def perkara(
+    kerja_sama: KerjaSama, sop: Sop, library: Library, per_tanggal: date, bacaan: tuple[BacaanNaskah, ...] = ()
+) -> Perkara:
+    """What the rules may look at, for one case; `bacaan` are the texts of its naskah."""
     rencana = plan(kerja_sama, sop)
-    return Perkara(kerja_sama, sop, rencana, align(rencana, kerja_sama), library.hukum, per_tanggal)
+    return Perkara(kerja_sama, sop, rencana, align(rencana, kerja_sama), library.hukum, per_tanggal, bacaan=bacaan)
 
 
 def judge(subject: Perkara) -> list[Finding]:
@@ -36,8 +43,17 @@ def judge(subject: Perkara) -> list[Finding]:
 
 def check(case: Case, library: Library, per_tanggal: date) -> list[Finding]:
     """All findings of one case with their places in the file, the worst first."""
-    subject = perkara(case.kerja_sama, case.sop, library, per_tanggal)
+    texts = bacaan_naskah(case.kerja_sama.naskah, case.folder)
+    subject = perkara(case.kerja_sama, case.sop, library, per_tanggal, texts)
     return sorted((located(one, case) for one in judge(subject)), key=order)
+
+
+def check_naskah(path: Path | str, library: Library, per_tanggal: date, jenis: str | None = None) -> list[Finding]:
+    """Findings on a file without a case: only the rules that judge texts. Raises `InputError`."""
+    given = str(path)
+    text = lepas(naskah(baca(path)), Path(given).name, library.hukum, per_tanggal, jenis)
+    found = [one for rule in text_rules() for one in rule.periksa(text)]
+    return sorted((replace(one, location=replace(one.location, case=given)) for one in found), key=order)
 
 
 def folded(findings: Sequence[Finding]) -> list[Finding]:

@@ -4,6 +4,9 @@
 changed in it (`ubah`: `{"di": pointer, "jadi": value}`, `{"di": …, "hapus": true}`, `{"di": …, "sisip":
 value}`), or a whole case (`kasus`), with the findings expected of this one rule (`temuan`:
 [severity, pointer] pairs). `sop` may hold an invented SOP as in `tests/sop_buatan.py`.
+
+Or a naskah without a case: `teks` is a text of `tests/data/naskah`, made into a .docx and read again,
+`ganti` what is written in it instead ([old, new] pairs), `jenis` what `--jenis` would say.
 """
 
 from __future__ import annotations
@@ -14,12 +17,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tests import sop_buatan
+from tests import naskah_buatan, sop_buatan
 from toolkit.checking import judge, perkara
+from toolkit.evidence import baca_data
+from toolkit.evidence.naskah import naskah
 from toolkit.findings import Finding
 from toolkit.library import Library
 from toolkit.model import KerjaSama, Sop
 from toolkit.resources import packaged
+from toolkit.rules import text_rules
+from toolkit.rules.teks import lepas
 
 LIBRARY = Library()
 FOLDER = Path(__file__).parent
@@ -32,10 +39,21 @@ def files(kind: str) -> list[Path]:
 def findings(path: Path) -> tuple[dict[str, Any], list[Finding]]:
     """The example and all findings of its case, consequences folded."""
     example = json.loads(path.read_text(encoding="utf-8"))
+    if "teks" in example:
+        return example, naskah_findings(example)
     case = changed(_base(example), example.get("ubah", []))
     sop = _sop(example, case)
     day = date.fromisoformat(example.get("per_tanggal", "2026-11-30"))
     return example, judge(perkara(KerjaSama(case["id"], sop.id, case), sop, LIBRARY, day))
+
+
+def naskah_findings(example: dict[str, Any]) -> list[Finding]:
+    """What the rules on texts say of a loose naskah."""
+    text = naskah_buatan.teks(example["teks"], *example.get("ganti", ()))
+    read = naskah(baca_data(naskah_buatan.docx(text), f"{example['teks']}.docx"))
+    day = date.fromisoformat(example.get("per_tanggal", "2026-11-30"))
+    subject = lepas(read, f"{example['teks']}.docx", LIBRARY.hukum, day, example.get("jenis"))
+    return [one for rule in text_rules() for one in rule.periksa(subject)]
 
 
 def _base(example: dict[str, Any]) -> dict[str, Any]:

@@ -9,9 +9,21 @@ from toolkit.evidence.bacaan import Bacaan
 from toolkit.evidence.paket import MAKS_BERKAS
 from toolkit.files import reason
 
-__all__ = ["AKHIRAN", "Bacaan", "baca", "baca_data"]
+__all__ = ["AKHIRAN", "Bacaan", "adalah_naskah", "baca", "baca_data"]
 
 AKHIRAN = (".docx", ".pdf")
+_AWAL = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0")
+
+
+def adalah_naskah(path: Path | str) -> bool:
+    """Whether a file is meant as a naskah: by its name, else by how it begins."""
+    if Path(path).suffix.lower() in AKHIRAN:
+        return True
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(5).startswith(_AWAL)
+    except (OSError, ValueError):
+        return False
 
 
 def baca(path: Path | str) -> Bacaan:

@@ -20,8 +20,8 @@ from toolkit.evidence.bacaan import (
     Paragraf,
     Sel,
 )
-from toolkit.evidence.gaya import Gaya, menyala
 from toolkit.evidence.gambar import gambar, kotak
+from toolkit.evidence.gaya import Gaya, menyala
 from toolkit.evidence.paket import Paket
 from toolkit.evidence.penomoran import VAL, Penomoran, W
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from toolkit.evidence.bacaan import Paragraf
+from toolkit.evidence.tanggal import PEMBUKA
 from toolkit.evidence.terbaca import Pihak
 
 URUTAN = ("KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM", "KETUJUH", "KEDELAPAN", "KESEMBILAN", "KESEPULUH", "KESEBELAS", "KEDUA BELAS")
@@ -38,7 +39,7 @@ def pihak(isi: Sequence[Paragraf], awal: int, akhir: int) -> tuple[Pihak, ...]:
         text += f"{isi[place].rapi} "
     found: dict[str, Pihak] = {}
     opened = _BUKA.search(text)
-    begin = opened.end() if opened else 0
+    begin = opened.end() if opened else (starts[1][0] if len(starts) > 1 and PEMBUKA.search(isi[awal].rapi) else 0)
     for match in _SEBUT.finditer(text):
         name = baku(match["sebutan"])
         if name not in found and match.start() >= begin:
@@ -79,4 +80,7 @@ def _skip_titles(text: str) -> str:
 
 
 def _plain(text: str) -> str:
+    """A name or post without its punctuation; a place still to be filled says nothing."""
+    if re.search(r"nama\s+tanpa\s+gelar|[.…_]{3,}|…|\{\{", text, re.IGNORECASE):
+        return ""
     return " ".join(text.split()).strip(" .,;:“”\"'*")

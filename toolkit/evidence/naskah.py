@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from toolkit.evidence import bilangan, jangka, judul, komparisi, rujukan, susunan, tanggal, tandatangan
+from toolkit.evidence import (
+    bilangan,
+    jangka,
+    judul,
+    komparisi,
+    rujukan,
+    susunan,
+    tandatangan,
+    tanggal,
+)
 from toolkit.evidence.bacaan import Bacaan, Paragraf
 from toolkit.evidence.terbaca import (
     DIDUGA,

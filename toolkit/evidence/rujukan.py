@@ -82,5 +82,5 @@ def _between(body: str, one: re.Match[str], two: re.Match[str]) -> str:
 
 def _papers(body: str) -> bool:
     """Whether another agreement is spoken of: its articles may be meant."""
-    named = re.finditer(rf"\b(?:perjanjian|kesepakatan\s+bersama|nota\s+kesepa\w+|kontrak|mou)\b(?P<sisa>(?:\s+[\w-]+){{0,5}})", body, re.IGNORECASE)
+    named = re.finditer(r"\b(?:perjanjian|kesepakatan\s+bersama|nota\s+kesepa\w+|kontrak|mou)\b(?P<sisa>(?:\s+[\w-]+){0,5})", body, re.IGNORECASE)
     return any(not re.search(r"\bini\b", one["sisa"], re.IGNORECASE) and re.search(r"\b(nomor|tanggal|induk|tersebut|dimaksud|antara)\b", one["sisa"], re.IGNORECASE) for one in named)

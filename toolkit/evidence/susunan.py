@@ -9,7 +9,7 @@ from toolkit.evidence.bacaan import Paragraf
 from toolkit.evidence.bilangan import nilai
 from toolkit.evidence.terbaca import Pasal
 
-_PASAL = re.compile(r"pasal\s+(?P<nomor>\d{1,3}\s?[A-Z]?|[IVXLC]{1,6}|(?:[a-z]+(?:\s+(?:belas|puluh))?(?:\s+[a-z]+)?))(?P<pisah>\s*[.:)\-–—]*\s*)(?P<sisa>.*)", re.IGNORECASE)
+_PASAL = re.compile(r"pasal\s+(?P<nomor>\d{1,3}(?:\s?[A-Z](?!\w))?(?!\w)|[IVXLC]{1,6}(?!\w)|(?:[a-z]+(?:\s+(?:belas|puluh))?(?:\s+[a-z]+)?))(?P<pisah>\s*[.:)\-–—]*\s*)(?P<sisa>.*)", re.IGNORECASE)
 _HUKUM = re.compile(r"(?:ayat|huruf|angka|undang|peraturan|kitab|kuh|jo\b|dan\s+pasal|dalam|perjanjian|tersebut|ini\b|di\s+atas)", re.IGNORECASE)
 _AYAT = re.compile(r"\(\s*(\d{1,2})\s*\)")
 _NOMOR = re.compile(r"(\d{1,2})[.)](?=\s|$)")

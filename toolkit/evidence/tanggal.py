@@ -27,7 +27,7 @@ _KOSONG = re.compile(r"[.…_]{3,}|…|\.\s\.\s\.")
 def pembuka(text: str, paragraf: int) -> Tanggal | None:
     """The date of an opening ("Pada hari ini, Senin, tanggal …"); None if the text is none."""
     start = PEMBUKA.search(text)
-    if start is None:
+    if start is None or not (start.start() == 0 or start[0].casefold().endswith("ini")):
         return None
     rest = text[start.end():]
     stop = _AKHIR.search(rest)

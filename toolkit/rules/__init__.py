@@ -11,6 +11,7 @@ from typing import Protocol, cast
 
 from toolkit.findings import Finding, Layer, Severity
 from toolkit.rules.perkara import Perkara
+from toolkit.rules.teks import Teks
 
 
 class Rule(Protocol):
@@ -24,11 +25,22 @@ class Rule(Protocol):
     def check(self, perkara: Perkara) -> Iterator[Finding]: ...
 
 
+class TextRule(Rule, Protocol):
+    """A rule that judges a naskah's own words, of a case or of a loose file alike."""
+
+    def periksa(self, teks: Teks) -> Iterator[Finding]: ...
+
+
 @cache
 def registry() -> dict[str, Rule]:
     """Every rule by its id, in alphabetical order."""
     modules = (importlib.import_module(f"{__name__}.{name}") for name in _names())
     return {module.ID: cast(Rule, module) for module in modules if _is_rule(module)}
+
+
+def text_rules() -> list[TextRule]:
+    """The rules that need no case."""
+    return [cast(TextRule, rule) for rule in registry().values() if hasattr(rule, "periksa")]
 
 
 def _names() -> list[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from toolkit.conformance import Keselarasan
+from toolkit.evidence.berkas import BacaanNaskah
 from toolkit.hukum import Hukum
 from toolkit.model import JsonObject, KerjaSama, Naskah, Sop
 from toolkit.plan import Rencana
@@ -16,7 +17,8 @@ from toolkit.plan import Rencana
 @dataclass(frozen=True)
 class Perkara:
     """Everything a rule judges by. `per_tanggal` is "today"; `lampiran` tells of each file that
-    the case names whether it is there (by its name as written)."""
+    the case names whether it is there (by its name as written); `bacaan` are the texts of naskah
+    whose files were there to be read."""
 
     kerja_sama: KerjaSama
     sop: Sop
@@ -25,6 +27,7 @@ class Perkara:
     hukum: Hukum
     per_tanggal: date
     lampiran: Mapping[str, bool] = field(default_factory=dict)
+    bacaan: tuple[BacaanNaskah, ...] = ()
 
     @cached_property
     def instansi_naskah(self) -> tuple[tuple[int, JsonObject, Naskah | None], ...]:
