@@ -1,0 +1,118 @@
+"""Nama pihak: nama dalam judul, komparisi dan tanda tangan menunjuk pihak yang sama.
+
+Mengapa: teks yang disalin dari perjanjian lain meninggalkan nama pemerintah daerah, badan atau orang dari
+perjanjian itu. Badan lain boleh disebut (pengadilan, bank, perangkat daerah, kementerian); di luar judul,
+komparisi dan tanda tangan yang disebut hanya badan asing yang diberi kewajiban atau anggaran. Singkatan
+dianggap sama dengan kepanjangannya; PIHAK PERTAMA diterima.
+Dasar: Permendagri 22/2020 Pasal 40 ayat (1) huruf b, Pasal 41 ayat (1) huruf b, Pasal 42 ayat (1) huruf b dan Lampiran
+Contoh sesuai: judul, komparisi dan tanda tangan menyebut Pemerintah Kabupaten Magetan
+Contoh tidak sesuai: judul menyebut Pemerintah Kabupaten Magetan, komparisi "atas nama Pemerintah Kabupaten Ngawi"
+Perbaikan: tulis nama pihak yang sebenarnya di setiap tempat.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.evidence.terbaca import Pihak
+from toolkit.findings import Finding, Layer, Severity
+from toolkit.rules.nama_badan import KEPALA, PEMDA, mungkin_sama, salah_satu
+from toolkit.rules.orang import nama_polos
+from toolkit.rules.perkara import Perkara
+from toolkit.rules.teks import Teks, atas
+
+ID = "nama-pihak"
+SEVERITY = Severity.ERROR
+LAYER = Layer.HUKUM
+DASAR = "Permendagri 22/2020 Pasal 40 ayat (1) huruf b, Pasal 41 ayat (1) huruf b, Pasal 42 ayat (1) huruf b dan Lampiran"
+SARAN = "Tulis nama pihak yang sebenarnya; periksa seluruh naskah untuk sisa dari perjanjian lain."
+_ANGGARAN = re.compile(
+    r"\banggaran\s+(?:pendapatan\s+dan\s+belanja\s+(?:daerah\s+)?)?(?P<nama>(?:Pemerintah|Balai|Badan|Kantor|Kementerian|Dinas|Universitas|PT|CV|Yayasan|Kepolisian|Kejaksaan|Lembaga)\b(?:\s+(?:[A-Z][\w&'’-]*|dan|di|&)){1,7})"
+)
+_DISEBUT = re.compile(r"\bselanjutnya\s+di\s?sebut\b", re.IGNORECASE)
+
+
+def check(perkara: Perkara) -> Iterator[Finding]:
+    yield from atas(perkara, periksa)
+
+
+def periksa(teks: Teks) -> Iterator[Finding]:
+    if not teks.perjanjian or teks.bentuk == "addendum":
+        return
+    for party in teks.naskah.pihak:
+        yield from _head(teks, party)
+        yield from _title(teks, party)
+    yield from _signers(teks)
+    yield from _body(teks)
+
+
+def _finding(teks: Teks, place: int, what: str, severity: Severity = SEVERITY) -> Finding:
+    return teks.temuan(ID, teks.berat(severity), f"{teks.tempat(place)}: {what}.", DASAR, SARAN)
+
+
+def _head(teks: Teks, party: Pihak) -> Iterator[Finding]:
+    """A head of region acts for his own region."""
+    post, body = KEPALA.search(party.jabatan), PEMDA.search(party.badan)
+    if post and body and not party.jabatan.casefold().startswith("kepala") and not mungkin_sama(post["nama"], body["nama"]):
+        yield _finding(teks, party.paragraf, f"{party.tulisan} ialah {post[0]}, tetapi bertindak untuk dan atas nama {body[0]}")
+
+
+def _title(teks: Teks, party: Pihak) -> Iterator[Finding]:
+    """The body that a party acts for stands in the title. Only names of governments prove a
+    difference; firms and offices have several names."""
+    between = teks.naskah.judul.antara
+    if not party.badan or not between or mungkin_sama(party.badan, between):
+        return
+    if salah_satu(party.badan, teks.pihak):
+        return
+    government = PEMDA.search(party.badan)
+    shown = " ".join(between.split())
+    if government and not mungkin_sama(government["nama"], between):
+        yield _finding(teks, party.paragraf, f"{party.tulisan} bertindak atas nama {government[0]}, tetapi judul menyebut “{shown}”")
+    else:
+        yield _finding(teks, party.paragraf, f"{party.tulisan} bertindak atas nama {party.badan}, yang tidak dikenali dalam judul “{shown}”", Severity.WARNING)
+
+
+def _signers(teks: Teks) -> Iterator[Finding]:
+    """Whoever signs below a party is whom the komparisi presents for it."""
+    parties = {one.sebutan: one for one in teks.naskah.pihak}
+    for place in teks.naskah.ttd:
+        party = parties.get(place.sebutan)
+        if party is None or not party.nama or not place.nama:
+            continue
+        one, two = nama_polos(party.nama), nama_polos(place.nama)
+        if one == two or len(one.split()) < 2 or len(two.split()) < 2:
+            continue
+        shared = set(one.split()) & set(two.split())
+        severity = Severity.WARNING if shared or teks.naskah.bacaan.jenis == "pdf" else SEVERITY
+        yield _finding(teks, place.paragraf, f"yang menandatangani untuk {place.tulisan} harus {party.nama} seperti dalam komparisi, tetapi tertulis {place.nama}", severity)
+
+
+def _body(teks: Teks) -> Iterator[Finding]:
+    """Bodies that are no party and are given a budget, or a definition, in the articles."""
+    known = (*teks.pihak, teks.naskah.judul.antara, *(name for one in teks.naskah.pihak for name in (one.badan, one.jabatan)))
+    if not any(known):
+        return
+    levels = {_tingkat(one) for name in known for one in PEMDA.finditer(name)}
+    for place in range(*teks.naskah.batang):
+        text = teks.naskah.isi[place].rapi
+        for match in _ANGGARAN.finditer(text):
+            if not salah_satu(match["nama"], known):
+                yield _finding(teks, place, f"anggaran dibebankan kepada {match['nama']}, yang bukan pihak dalam naskah ini", Severity.WARNING)
+        for match in PEMDA.finditer(text):
+            if _tingkat(match) in levels and not mungkin_sama(match["nama"], " ".join(known)):
+                yield _other(teks, place, match)
+
+
+def _tingkat(match: re.Match[str]) -> str:
+    return match["tingkat"].casefold()[:4]
+
+
+def _other(teks: Teks, place: int, match: re.Match[str]) -> Finding:
+    text = teks.naskah.isi[place].rapi
+    bound = re.match(r"\s+(?:wajib|berhak|berkewajiban|bertanggung|menyediakan|menanggung|melaksanakan|menugaskan|mempunyai)", text[match.end():])
+    what = f"{match[0]} disebut, padahal bukan pihak dalam naskah ini"
+    if bound or _DISEBUT.search(text[match.end(): match.end() + 40]):
+        return _finding(teks, place, what, Severity.WARNING)
+    return teks.catatan(ID, f"{teks.tempat(place)}: {what}; pastikan bukan sisa dari perjanjian lain.", DASAR, SARAN)
