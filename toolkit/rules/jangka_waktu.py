@@ -3,6 +3,7 @@
 Mengapa: KB yang lebih lama melampaui peraturan; yang dibatasi hanya KB, dan KB dapat diperpanjang.
 Berakhir tepat lima tahun sesudah mulai, atau sehari sebelumnya, sama-sama sesuai. Jangka waktu PKS
 dan NK tidak dibatasi dan hanya dicatat.
+Pada teksnya, jangka waktu yang pertama disebut dibandingkan; "dapat diperpanjang" tidak menambahnya.
 Dasar: Permendagri 22/2020 Pasal 9 ayat (3) dan Pasal 32 ayat (3)
 Contoh sesuai: 2 Maret 2026 sampai 1 Maret 2031
 Contoh tidak sesuai: 2 Maret 2026 sampai 2 Maret 2033
@@ -12,12 +13,16 @@ Perbaikan: batasi KB paling lama 5 tahun; perpanjangan dibuat dengan kesepakatan
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from toolkit.findings import Finding, Layer, Severity
+from toolkit.evidence.terbaca import Jangka
+from toolkit.findings import Finding, Layer, Severity, Verdict
 from toolkit.model import JsonObject
 from toolkit.plan import Keadaan
 from toolkit.rules.instansi import Instansi, hari_hukum, ketentuan, perjanjian, terakhir
+from toolkit.rules.judul_pasal import sebutan_cocok
 from toolkit.rules.perkara import Perkara
+from toolkit.rules.teks import Teks, atas
 from toolkit.rules.temuan import kata, menurut_hari, sesudah, tambah, temuan
 
 ID = "jangka-waktu"
@@ -28,6 +33,49 @@ KB = "kesepakatan-bersama"
 
 
 def check(perkara: Perkara) -> Iterator[Finding]:
+    found = list(_recorded(perkara))
+    yield from found
+    told = {naskah.nomor for naskah in perjanjian(perkara) if any((one.location.pointer or "").startswith((naskah.pointer, "/jangka_waktu")) for one in found)}
+    yield from atas(perkara, periksa, told)
+
+
+def periksa(teks: Teks) -> Iterator[Finding]:
+    term = _stated(teks)
+    if term is None or not teks.perjanjian:
+        return
+    place, held = teks.tempat(term.paragraf), _as_record(term)
+    yield from (replace(one, message=f"{place}: {one.message}", location=replace(one.location, pointer=None, file=teks.berkas)) for one in _inconsistent("", held))
+    rule = teks.ketentuan("jangka-waktu", "tahun_maks") if teks.bentuk == KB else None
+    if rule is not None and lebih_dari(held, rule.isi["tahun_maks"]):
+        doubtful = teks.jenis is None and teks.naskah.judul.bentuk != KB
+        what = f"{place}: jangka waktu Kesepakatan Bersama harus paling lama {rule.isi['tahun_maks']} tahun, tetapi {lama(held)}"
+        saran = "Batasi jangka waktunya; perpanjangan dibuat kemudian dengan kesepakatan para pihak."
+        if doubtful:
+            yield teks.catatan(ID, f"{what}; jenis kerja samanya tidak disebut (--jenis).", rule.dasar, saran)
+        else:
+            yield teks.temuan(ID, teks.berat(SEVERITY), f"{what}.", rule.dasar, saran)
+    elif rule is None and teks.bentuk != KB and lebih_dari(held, BATAS_CATATAN):
+        yield teks.catatan(ID, f"{place}: jangka waktu {lama(held)}; peraturan tidak membatasinya.", "Permendagri 22/2020 Pasal 41 dan Pasal 42", "Pastikan jangka waktu itu memang dikehendaki para pihak.", Verdict.TIDAK_SESUAI)
+
+
+def _stated(teks: Teks) -> Jangka | None:
+    """The first term in the article on it; elsewhere only a text without such an article is looked at."""
+    own = [one for one in teks.naskah.pasal if any(sebutan_cocok(one.judul, name) for name in ("Jangka waktu", "Masa berlaku"))]
+    within = [one for one in teks.naskah.jangka if any(article.awal <= one.paragraf < article.akhir for article in own)]
+    return next(iter(within if own else (one for one in teks.naskah.jangka if one.paragraf >= teks.naskah.batang[0])), None)
+
+
+def _as_record(term: Jangka) -> JsonObject:
+    """The term as a case would hold it."""
+    record: dict[str, object] = {}
+    if term.bulan is not None:
+        record |= {"tahun": term.bulan // 12} | ({"bulan": term.bulan % 12} if term.bulan % 12 else {})
+    if term.mulai and term.sampai:
+        record |= {"mulai": term.mulai.isoformat(), "sampai": term.sampai.isoformat()}
+    return record
+
+
+def _recorded(perkara: Perkara) -> Iterator[Finding]:
     told = False
     for naskah in perjanjian(perkara):
         pointer, term = _term(perkara, naskah)
