@@ -1,22 +1,29 @@
-"""`kerjasama check`: the rules over one or more cases."""
+"""`kerjasama check`: the rules over one or more cases, or over a naskah without one."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import click
+
 from toolkit.cases import Case
-from toolkit.checking import check
+from toolkit.checking import check, check_naskah
 from toolkit.cli import options
 from toolkit.cli.examine import Penilaian, examine
+from toolkit.cli.localised import Pilihan
+
+JENIS = ("ksdd", "ksdpk", "sinergi")
 
 
 @options.verb("check")
 @options.files
+@click.option("--jenis", type=Pilihan(JENIS), metavar="|".join(JENIS), help="Jenis kerja sama sebuah naskah (.docx, .pdf) yang tidak punya berkas kerja sama.")
 @options.findings
-def command(berkas: tuple[str, ...], **pilihan: Any) -> int:
+def command(berkas: tuple[str, ...], jenis: str | None, **pilihan: Any) -> int:
     """Memeriksa urutan, paraf, tanda tangan, naskah, waktu, dan arsip.
 
-    BERKAS adalah berkas kerja sama (.json) atau foldernya; boleh lebih dari satu.
+    BERKAS adalah berkas kerja sama (.json) atau foldernya, atau sebuah naskah (.docx, .pdf), juga yang
+    tidak dibuat dengan perkakas ini; boleh lebih dari satu.
     """
     setelan = options.setelan(**pilihan)
 
@@ -25,4 +32,7 @@ def command(berkas: tuple[str, ...], **pilihan: Any) -> int:
             return Penilaian(case.struktur)
         return Penilaian(check(case, setelan.library, setelan.hari))
 
-    return examine("check", berkas, setelan, judge)
+    def judge_naskah(name: str) -> Penilaian:
+        return Penilaian(check_naskah(name, setelan.library, setelan.hari, jenis))
+
+    return examine("check", berkas, setelan, judge, judge_naskah)

@@ -11,6 +11,7 @@ from toolkit.cli.options import Setelan
 from toolkit.cli.output import emit, note
 from toolkit.cli.rulebook import aturan
 from toolkit.errors import ToolkitError
+from toolkit.evidence import adalah_naskah
 from toolkit.findings import Finding, worst
 from toolkit.reports import Laporan, render
 
@@ -37,20 +38,30 @@ class Kumpulan:
 
 
 def examine(
-    verba: str, berkas: Sequence[str], setelan: Setelan, judge: Callable[[Case], Penilaian]
+    verba: str,
+    berkas: Sequence[str],
+    setelan: Setelan,
+    judge: Callable[[Case], Penilaian],
+    judge_naskah: Callable[[str], Penilaian] | None = None,
 ) -> int:
-    """Judges each input, prints the report, and returns the exit code."""
+    """Judges each input, prints the report, and returns the exit code. With `judge_naskah` an
+    input may also be a naskah without a case."""
     found = Kumpulan()
     for name in dict.fromkeys(berkas):
-        _judge(name, setelan, judge, found)
+        _judge(name, setelan, judge, judge_naskah, found)
     emit(render(_laporan(verba, berkas, setelan, found), setelan.form), setelan.keluaran)
     return exit_code(found.findings, setelan, bool(found.gagal))
 
 
-def _judge(name: str, setelan: Setelan, judge: Callable[[Case], Penilaian], found: Kumpulan) -> None:
+def _judge(
+    name: str, setelan: Setelan, judge: Callable[[Case], Penilaian], judge_naskah: Callable[[str], Penilaian] | None, found: Kumpulan
+) -> None:
     if Path(name).is_dir():
         found.folder[name] = name
     try:
+        if judge_naskah is not None and adalah_naskah(name):
+            found.findings += judge_naskah(name).findings
+            return
         case = open_case(name, setelan.library)
         outcome = judge(case)
     except ToolkitError as error:
