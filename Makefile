@@ -39,6 +39,7 @@ lint: $(READY)
 
 bench: $(READY)
 	$(PY) benchmarks/start.py
+	$(PY) benchmarks/check.py
 
 clean:
 	rm -rf build dist *.egg-info .pytest_cache .hypothesis .mypy_cache .ruff_cache
