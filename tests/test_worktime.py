@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from toolkit.model import Waktu
-from toolkit.worktime import JamKerja, tenggat
+from toolkit.worktime import JamKerja, tenggat, terpakai
 
 KERJA = JamKerja.dari({"hari_kerja": ["senin", "selasa", "rabu", "kamis", "jumat"], "jam_kerja": {"mulai": "07.30", "selesai": "16.00"}})
 
@@ -49,3 +49,25 @@ def test_minutes_and_hours_run_while_the_office_is_open(since: str, amount: floa
 
 def test_a_time_without_a_number_has_no_end() -> None:
     assert tenggat("2026-04-06", Waktu(teks="Sepanjang tahun"), KERJA) is None
+
+
+def test_a_day_off_of_the_agency_itself_is_no_working_day() -> None:
+    profil = {"hari_kerja": ["senin", "selasa", "rabu", "kamis", "jumat"], "jam_kerja": {"mulai": "07.30", "selesai": "16.00"}}
+    own = JamKerja.dari({**profil, "hari_libur": [{"tanggal": "2026-04-07", "nama": "Hari jadi"}]})
+    assert tenggat("2026-04-06", Waktu(1, "hari"), own) == date(2026, 4, 8)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "minutes"),
+    [
+        ("2026-04-06T08:00:00+07:00", "2026-04-06T09:30:00+07:00", 90),
+        ("2026-04-02T15:00:00+07:00", "2026-04-06T08:30:00+07:00", 120),  # over Good Friday and a weekend
+        ("2026-04-06T17:00:00+07:00", "2026-04-06T18:00:00+07:00", 0),  # after office hours
+    ],
+)
+def test_time_taken_is_counted_within_office_hours(since: str, until: str, minutes: int) -> None:
+    assert terpakai(since, until, KERJA) == timedelta(minutes=minutes)
+
+
+def test_time_taken_is_not_known_without_a_clock() -> None:
+    assert terpakai("2026-04-06", "2026-04-07T09:00", KERJA) is None

@@ -33,7 +33,8 @@ def perkara(
 ) -> Perkara:
     """What the rules may look at, for one case; `bacaan` are the texts of its naskah."""
     rencana = plan(kerja_sama, sop)
-    return Perkara(kerja_sama, sop, rencana, align(rencana, kerja_sama), library.hukum, per_tanggal, bacaan=bacaan)
+    profil = library.profil(kerja_sama.data.get("profil") or sop.profil)
+    return Perkara(kerja_sama, sop, rencana, align(rencana, kerja_sama), library.hukum, per_tanggal, bacaan=bacaan, profil=profil)
 
 
 def judge(subject: Perkara) -> list[Finding]:

@@ -11,7 +11,8 @@ from toolkit.conformance import Bagian, Keselarasan
 from toolkit.drafting.due import jatuh_tempo
 from toolkit.model import KerjaSama, Langkah, Naskah, Peristiwa
 from toolkit.plan import Keadaan, Rencana
-from toolkit.worktime import JamKerja, tenggat
+from toolkit.turns import batas, sejak
+from toolkit.worktime import JamKerja, lewat
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,7 @@ class Berikutnya:
     tenggat: date | datetime | None
 
     def terlambat(self, hari: date) -> bool:
-        if self.tenggat is None:
-            return False
-        day = self.tenggat.date() if isinstance(self.tenggat, datetime) else self.tenggat
-        return day < hari
+        return self.tenggat is not None and lewat(self.tenggat, hari.isoformat())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def kemajuan(kerja_sama: KerjaSama, rencana: Rencana, keselarasan: Keselarasan, 
 
 
 def _due(kerja_sama: KerjaSama, rencana: Rencana, part: Bagian, profil: Mapping[str, Any]) -> list[Berikutnya]:
-    since = _since(kerja_sama, rencana, part)
+    since = sejak(kerja_sama, rencana, part)
     kerja = JamKerja.dari(profil)
     steps = [rencana.menurut_id[one].langkah for one in part.berikut]
     return [
@@ -66,21 +64,10 @@ def _due(kerja_sama: KerjaSama, rencana: Rencana, part: Bagian, profil: Mapping[
             step,
             rencana.sop.jabatan(*step.pelaksana),
             part.untuk,
-            tenggat(since, step.waktu, kerja) if since and step.waktu else None,
+            batas(step, since, kerja),
         )
         for step in steps
     ]
-
-
-def _since(kerja_sama: KerjaSama, rencana: Rencana, part: Bagian) -> str | None:
-    """When the last event of the same share of the trail was."""
-    own = [
-        event for event in kerja_sama.jejak
-        if event.langkah in rencana.menurut_id
-        and rencana.menurut_id[event.langkah].langkah.lingkup == part.lingkup
-        and (part.lingkup is None or event.untuk == part.untuk)
-    ]
-    return own[-1].waktu if own else None
 
 
 def _reached(kerja_sama: KerjaSama, rencana: Rencana, keselarasan: Keselarasan) -> list[Naskah]:

@@ -1,7 +1,8 @@
 """When a step's time is up, counted in an agency's working days and hours.
 
 Public holidays and cuti bersama come from the `holidays` calendar; those of years whose decree is
-not out yet are its estimates, so a due date is a help to plan by, never a finding.
+not out yet are its estimates; an agency adds its own days off (`hari_libur` in its profile). A due
+date is a help to plan by, and a finding on time is never an error.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from toolkit.model import Waktu
-from toolkit.times import parse
+from toolkit.times import before, parse
 
 HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 SATU_HARI = timedelta(days=1)
@@ -21,21 +22,23 @@ SATU_HARI = timedelta(days=1)
 
 @dataclass(frozen=True)
 class JamKerja:
-    """Working days (Monday is 0) and office hours of a profile."""
+    """Working days (Monday is 0), office hours and own days off of a profile."""
 
     hari: frozenset[int]
     mulai: time
     selesai: time
+    libur: frozenset[date] = frozenset()
 
     @classmethod
     def dari(cls, profil: Mapping[str, Any]) -> JamKerja:
         jam = profil["jam_kerja"]
         days = frozenset(HARI.index(one) for one in profil["hari_kerja"])
-        return cls(days, _clock(jam["mulai"]), _clock(jam["selesai"]))
+        own = frozenset(date.fromisoformat(one["tanggal"]) for one in profil.get("hari_libur", ()))
+        return cls(days, _clock(jam["mulai"]), _clock(jam["selesai"]), own)
 
     def masuk(self, day: date) -> bool:
         """Whether the office is open that day."""
-        return day.weekday() in self.hari and day not in _holidays(day.year)
+        return day.weekday() in self.hari and day not in self.libur and day not in _holidays(day.year)
 
     def berikut(self, day: date) -> date:
         """The day itself if the office is open, else the next day that it is."""
@@ -58,6 +61,26 @@ def tenggat(sejak: str, waktu: Waktu, kerja: JamKerja) -> date | datetime | None
     if waktu.satuan == "minggu":
         return kerja.berikut(day + timedelta(weeks=waktu.nilai))
     return kerja.berikut(_months_on(day, round(waktu.nilai)))
+
+
+def lewat(batas: date | datetime, selesai: str) -> bool:
+    """Whether a time was surely over at a moment as a trail writes it; a day counts to its end, and
+    a day without a clock is not over before the next."""
+    return before(batas.isoformat(), selesai)
+
+
+def terpakai(mulai: str, selesai: str, kerja: JamKerja) -> timedelta | None:
+    """Office time between two moments; None where one of them has no clock."""
+    (_, start), (_, end) = parse(mulai), parse(selesai)
+    if start is None or end is None:
+        return None
+    day, total = start.date(), timedelta()
+    while day <= end.date():
+        opening, closing = datetime.combine(day, kerja.mulai), datetime.combine(day, kerja.selesai)
+        part = min(end.replace(tzinfo=None), closing) - max(start.replace(tzinfo=None), opening)
+        total += max(part, timedelta()) if kerja.masuk(day) else timedelta()
+        day += SATU_HARI
+    return total
 
 
 def _opened(day: date, at: datetime | None, kerja: JamKerja) -> datetime:

@@ -18,7 +18,7 @@ from toolkit.plan import Rencana
 class Perkara:
     """Everything a rule judges by. `per_tanggal` is "today"; `lampiran` tells of each file that
     the case names whether it is there (by its name as written); `bacaan` are the texts of naskah
-    whose files were there to be read."""
+    whose files were there to be read; `profil` is the agency's, laid over the defaults."""
 
     kerja_sama: KerjaSama
     sop: Sop
@@ -28,6 +28,7 @@ class Perkara:
     per_tanggal: date
     lampiran: Mapping[str, bool] = field(default_factory=dict)
     bacaan: tuple[BacaanNaskah, ...] = ()
+    profil: JsonObject = field(default_factory=dict)
 
     @cached_property
     def instansi_naskah(self) -> tuple[tuple[int, JsonObject, Naskah | None], ...]:

@@ -1,0 +1,104 @@
+"""Waktu penyelesaian: seluruh proses selesai dalam batas waktu yang disebut SOP.
+
+Mengapa: sebagian SOP membatasi seluruh prosesnya, bukan tiap langkah. Yang tidak menyebut langkah awal
+dan akhirnya dihitung menurut tanggal naskahnya, dari naskah pertama sampai yang terakhir, dan hanya
+dicatat. Jumlah waktu seluruh langkah dibandingkan dengan jumlah yang tercetak dalam SOP, juga sebagai
+catatan.
+Dasar: batas waktu dan jumlah waktu dalam SOP yang bersangkutan
+Contoh sesuai: batas 3 minggu; draf diterima 1 Juni, naskah diserahkan 19 Juni
+Contoh tidak sesuai: batas 3 minggu; draf diterima 1 Juni, naskah diserahkan 2 Juli
+Perbaikan: catat sebab keterlambatannya; betulkan tanggalnya bila salah catat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from toolkit.findings import Finding, Layer, Severity
+from toolkit.model import JsonObject, Peristiwa, Waktu
+from toolkit.rules.jam import jam_kerja, lama_waktu, menit, saat, tercatat
+from toolkit.rules.perkara import Perkara
+from toolkit.rules.temuan import temuan
+from toolkit.worktime import JamKerja, lewat, tenggat, terpakai
+
+ID = "waktu-penyelesaian"
+SEVERITY = Severity.WARNING
+LAYER = Layer.SOP
+SARAN = "Catat sebab keterlambatannya; betulkan tanggalnya bila salah catat."
+MENIT = {"menit": 1, "jam": 60}
+
+
+def check(perkara: Perkara) -> Iterator[Finding]:
+    kerja = jam_kerja(perkara)
+    if kerja is None:
+        return
+    for limit in perkara.sop.data.get("batas_waktu", ()):
+        yield from (_by_steps if "mulai" in limit and "sampai" in limit else _by_texts)(perkara, limit, kerja)
+    yield from _total(perkara, kerja)
+
+
+def _by_steps(perkara: Perkara, limit: JsonObject, kerja: JamKerja) -> Iterator[Finding]:
+    start, end = _first(perkara, limit["mulai"]), _first(perkara, limit["sampai"])
+    if start is None or end is None:
+        return
+    waktu = Waktu(**limit["waktu"])
+    until = tenggat(start.waktu, waktu, kerja)
+    if until is not None and lewat(until, end.waktu):
+        steps = (start.langkah, end.langkah)
+        yield temuan(
+            ID, SEVERITY,
+            f"{limit['untuk']} seharusnya selesai dalam {lama_waktu(waktu)} sejak {tercatat(start.waktu)}, paling lambat {saat(until)}, tetapi selesai {tercatat(end.waktu)}.",
+            limit["dasar"], f"{end.pointer}/waktu", layer=LAYER, langkah=steps, bergantung=steps, saran=SARAN,
+        )
+
+
+def _first(perkara: Perkara, langkah: str) -> Peristiwa | None:
+    return next((one for one in perkara.kerja_sama.jejak if one.langkah == langkah), None)
+
+
+def _by_texts(perkara: Perkara, limit: JsonObject, kerja: JamKerja) -> Iterator[Finding]:
+    """From the first to the last dated text of the kinds that the limit names."""
+    dated = sorted(
+        (one["tanggal"], place) for place, one, _ in perkara.instansi_naskah
+        if one.get("jenis") in limit.get("naskah", ()) and one.get("tanggal") and one.get("status") != "batal"
+    )
+    if len(dated) < 2:
+        return
+    (first, _), (last, place) = dated[0], dated[-1]
+    waktu = Waktu(**limit["waktu"])
+    until = tenggat(first, waktu, kerja)
+    if until is not None and lewat(until, last):
+        yield temuan(
+            ID, Severity.INFO,
+            f"{limit['untuk']} seharusnya selesai dalam {lama_waktu(waktu)}; naskah pertamanya bertanggal {tercatat(first)}, yang terakhir {tercatat(last)}.",
+            limit["dasar"], f"/naskah/{place}/tanggal", layer=LAYER, saran=SARAN,
+        )
+
+
+def _total(perkara: Perkara, kerja: JamKerja) -> Iterator[Finding]:
+    """The time taken by all steps against the sum that the SOP prints; only where every event of a
+    finished trail tells both its ends."""
+    printed = perkara.sop.data.get("waktu_total") or {}
+    factor = MENIT.get(printed.get("satuan", ""))
+    if factor is None or not perkara.keselarasan.berakhir or perkara.keselarasan.dihentikan:
+        return
+    taken = _taken(perkara, kerja)
+    if taken is not None and menit(taken) > printed["nilai"] * factor:
+        yield temuan(
+            ID, Severity.INFO,
+            f"Seluruh langkah memakan {menit(taken)} menit kerja, sedangkan jumlah waktu dalam SOP {printed['nilai'] * factor:g} menit.",
+            perkara.sop.dasar(), "/jejak", layer=LAYER, saran="Lihat langkah mana yang lama; tunggu-menunggu dengan pihak luar tidak ikut dihitung.",
+        )
+
+
+def _taken(perkara: Perkara, kerja: JamKerja) -> timedelta | None:
+    steps, total = perkara.sop.langkah_menurut_id, timedelta()
+    for event in perkara.kerja_sama.jejak:
+        if event.langkah in steps and steps[event.langkah].menunggu_pihak_luar:
+            continue
+        part = terpakai(event.mulai, event.waktu, kerja) if event.mulai else None
+        if part is None:
+            return None
+        total += part
+    return total
