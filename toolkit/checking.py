@@ -22,6 +22,7 @@ from toolkit.library import Library
 from toolkit.model import KerjaSama, Sop
 from toolkit.plan import plan
 from toolkit.rules import registry, text_rules
+from toolkit.rules.pengecualian import terapkan
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.teks import lepas
 
@@ -38,8 +39,9 @@ def perkara(
 
 
 def judge(subject: Perkara) -> list[Finding]:
-    """All findings of one case by its pointers, consequences folded."""
-    return folded([finding for rule in registry().values() for finding in rule.check(subject)])
+    """All findings of one case by its pointers, consequences folded, exceptions set apart."""
+    found = folded([finding for rule in registry().values() for finding in rule.check(subject)])
+    return terapkan(subject, found)
 
 
 def check(case: Case, library: Library, per_tanggal: date) -> list[Finding]:

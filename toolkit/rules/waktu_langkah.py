@@ -19,6 +19,7 @@ from toolkit.findings import Finding, Layer, Severity, Verdict
 from toolkit.model import Langkah, Peristiwa, Waktu
 from toolkit.rules.jam import jam_kerja, lama_waktu, saat, tercatat
 from toolkit.rules.perkara import Perkara
+from toolkit.rules.simpanan import selesai
 from toolkit.rules.temuan import temuan
 from toolkit.rules.urutan import awal
 from toolkit.times import parse
@@ -38,7 +39,8 @@ def check(perkara: Perkara) -> Iterator[Finding]:
     for step, event in timed:
         if event.mulai and step.waktu:
             yield from _judge(perkara, step, event, event.mulai, step.waktu, kerja)
-    yield from _unjudged(perkara, [step for step, event in timed if not event.mulai])
+    if selesai(perkara):
+        yield from _unjudged(perkara, [step for step, event in timed if not event.mulai])
 
 
 def _has_time(step: Langkah) -> bool:
@@ -78,7 +80,7 @@ def _latest(began: str, waktu: Waktu, kerja: JamKerja) -> str:
 
 
 def _unjudged(perkara: Perkara, steps: list[Langkah]) -> Iterator[Finding]:
-    """What could not be looked at is said once."""
+    """What could not be looked at is said once, and only when nobody is still writing it down."""
     told = list(dict.fromkeys(step.id for step in steps))
     if told:
         yield temuan(
