@@ -23,11 +23,17 @@ def ke_pdf(files: Mapping[str, bytes]) -> dict[str, bytes]:
     not installed, `InputError` for a document that it did not convert."""
     if not files:
         return {}
+    program = pengubah()
+    with tempfile.TemporaryDirectory(prefix="kerjasama-pdf-") as folder:
+        return _convert(program, files, Path(folder))
+
+
+def pengubah() -> str:
+    """Where LibreOffice is. Raises `UsageError` where it is not installed."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         raise UsageError("PDF memerlukan LibreOffice, tetapi perintah soffice tidak ditemukan; pasang paket libreoffice-writer.")
-    with tempfile.TemporaryDirectory(prefix="kerjasama-pdf-") as folder:
-        return _convert(program, files, Path(folder))
+    return program
 
 
 def _convert(program: str, files: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
