@@ -68,7 +68,7 @@ def read_moment(value: Any, order: Urutan | None = None) -> str:
 
 def read_clock(value: Any) -> str:
     """HH.MM. Raises `Tolak`."""
-    if isinstance(value, datetime):
+    if isinstance(value, datetime) and value.year > 1900:
         value = value.time()
     if isinstance(value, time):
         return f"{value.hour:02d}.{value.minute:02d}"

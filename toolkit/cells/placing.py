@@ -12,6 +12,7 @@ class Lapisan:
     def __init__(self, dasar: Mapping[str, Any]) -> None:
         self.data: dict[str, Any] = dict(dasar)
         self._own: set[int] = {id(self.data)}
+        self._gaps = False
 
     def put(self, parts: Sequence[str], value: Any, bekal: Mapping[int, Mapping[str, Any]] | None = None) -> None:
         """Sets the value at a pointer's parts. Holders that lack are made; `bekal` is what a new
@@ -22,7 +23,7 @@ class Lapisan:
             fresh: Any = [] if numbered else dict((bekal or {}).get(depth, {}))
             here = self._inside(here, part, fresh)
         if isinstance(here, list):
-            _extend(here, int(parts[-1]), "")
+            self._extend(here, int(parts[-1]), "")
             here[int(parts[-1])] = value
         else:
             here[parts[-1]] = _merged(here.get(parts[-1]), value)
@@ -30,7 +31,7 @@ class Lapisan:
     def _inside(self, holder: Any, part: str, fresh: Any) -> Any:
         if isinstance(holder, list):
             key: Any = int(part)
-            _extend(holder, key, None)
+            self._extend(holder, key, None)
             found = holder[key]
         else:
             key, found = part, holder.get(part)
@@ -44,13 +45,13 @@ class Lapisan:
 
     def dense(self, keys: Iterable[str]) -> dict[str, Any]:
         """The data; in lists under these top keys places that nothing was written to are left out."""
-        for key in keys:
+        for key in keys if self._gaps else ():
             self.data[key] = _dense(self.data[key])
         return self.data
 
-
-def _extend(holder: list[Any], place: int, gap: Any) -> None:
-    holder.extend([gap] * (place + 1 - len(holder)))
+    def _extend(self, holder: list[Any], place: int, gap: Any) -> None:
+        self._gaps |= place > len(holder)
+        holder.extend([gap] * (place + 1 - len(holder)))
 
 
 def _merged(below: Any, value: Any) -> Any:

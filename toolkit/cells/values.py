@@ -18,7 +18,7 @@ from toolkit.naming import alternatives
 from toolkit.placeholders import TANPA_ISI, placeholder
 
 _DIGITS = re.compile(r"\^\[0-9\]\{(\d+)\}\$")
-_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]|_x000D_")
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 _MARKS = re.compile(r"[\W_]*")
 _SPLIT = re.compile(r"\s*(?:\n|;)\s*")
 _LEAD = re.compile(r"^(?:[-–•*]|\d{1,2}[.)]|[a-z][.)])\s+")
@@ -148,7 +148,7 @@ def _choice(value: Any, known: Sequence[Any]) -> Any:
         return found
     near = get_close_matches(_squeezed(str(value)), names, 1)
     listed = ", ".join(str(one) for one in known)
-    raise Tolak(f"salah satu dari {listed}", f"Tulis {names[near[0]]}." if near else "Pilih salah satunya.")
+    raise Tolak(f"berupa salah satu dari {listed}", f"Tulis {names[near[0]]}." if near else "Pilih salah satunya.")
 
 
 def _squeezed(text: str) -> str:
@@ -161,7 +161,7 @@ def _yes_or_no(value: Any) -> bool:
     plain = str(value).strip().casefold()
     if plain in BENAR or plain in SALAH:
         return plain in BENAR
-    raise Tolak("ya atau tidak", "Tulis ya atau tidak.")
+    raise Tolak("berupa ya atau tidak", "Tulis ya atau tidak.")
 
 
 def _texts(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any]) -> list[str]:

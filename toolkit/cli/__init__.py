@@ -25,6 +25,7 @@ VERBA = {
     "catat": "Mencatat satu peristiwa ke jejak.",
     "validate": "Memeriksa susunan dan kelengkapan, tahap demi tahap.",
     "generate": "Menyusun naskah yang diminta SOP.",
+    "batch": "Membuat satu naskah untuk tiap baris lembar data.",
     "check": "Memeriksa urutan, paraf, tanda tangan, naskah, waktu, dan arsip.",
     "status": "Menunjukkan sampai di mana, pada siapa, dan apa berikutnya.",
     "verify": "Memeriksa data perkakas: daftar periksa, skema, templat, contoh.",

@@ -9,7 +9,7 @@ def aturan(verba: str = "") -> dict[str, Aturan]:
     """The rules of one verb by id, or of all verbs."""
     from toolkit import gaps, rules, verification
 
-    books = {"validate": gaps, "generate": gaps, "check": rules, "verify": verification}
+    books = {"validate": gaps, "generate": gaps, "batch": gaps, "check": rules, "verify": verification}
     chosen = [books[verba]] if verba in books else [gaps, rules, verification]
     return {
         one.ID: Aturan(one.ID, one.__doc__ or one.ID, one.SEVERITY)

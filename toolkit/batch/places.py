@@ -1,0 +1,136 @@
+"""Every fact that a schema knows, with the words by which a heading may mean it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from toolkit.naming import alternatives, resolved
+
+MITRA = "@mitra"
+_DALAM = 8
+# Words of clerks' headings for words of the schema.
+SINONIM = {"no": "nomor", "nmr": "nomor", "tgl": "tanggal", "hp": "telepon", "telp": "telepon", "tlp": "telepon", "wa": "telepon", "email": "surel", "kab": "kabupaten"}
+
+
+@dataclass(frozen=True)
+class Tempat:
+    """A fact's place as segments: keys, `*` for any item, `@mitra` for the partner's item."""
+
+    ruas: tuple[str, ...]
+    skema: Mapping[str, Any] = field(compare=False, hash=False)
+
+    @property
+    def penunjuk(self) -> str:
+        return "".join(f"/{one}" for one in self.ruas)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruas:
+    key: str
+    title: str
+
+
+@lru_cache(maxsize=20_000)
+def plain(text: str) -> str:
+    """A heading as it is compared: no accents, case, spaces or marks, common short forms spelt out."""
+    letters = unicodedata.normalize("NFKD", text.casefold()).replace("e-mail", "email")
+    words = re.findall(r"[a-z0-9@]+", "".join(one for one in letters if not unicodedata.combining(one)))
+    return "".join(SINONIM.get(one, one) for one in words)
+
+
+class Kamus:
+    """Places by their names, in three ranks: the fact with what holds it, its title, its key."""
+
+    def __init__(self, root: Mapping[str, Any]) -> None:
+        self.root = root
+        self.tempat: dict[str, Tempat] = {}
+        self.peringkat: tuple[dict[str, list[Tempat]], ...] = ({}, {}, {})
+        self.tulisan: dict[str, str] = {}
+        self.add(root, root, ())
+
+    def add(self, root: Mapping[str, Any], schema: Mapping[str, Any], above: tuple[_Ruas, ...]) -> None:
+        """Takes in all that stands under a schema."""
+        for trail, found in _walk(root, schema, above):
+            place = Tempat(tuple(one.key for one in trail), found)
+            self.tempat[place.penunjuk] = place
+            if writable(found):
+                self._name(trail, place)
+
+    def add_special(self, root: Mapping[str, Any]) -> None:
+        """The SOP's own facts, which stand under `khusus`."""
+        self.add(root, root, (_Ruas("khusus", "fakta khusus"),))
+
+    def _name(self, trail: tuple[_Ruas, ...], place: Tempat) -> None:
+        last = trail[-1] if trail[-1].key != "*" else trail[-2]
+        holders = [one for one in trail[:-1] if one.key != "*" and one is not last]
+        self._put(1, last.title, place)
+        self._put(2, last.key, place)
+        for form in dict.fromkeys(_forms(last, holders)):
+            self._put(0, form, place)
+        if trail[0].key == "pihak" and len(trail) > 2:
+            self._name_partner(trail, last, Tempat((trail[0].key, MITRA, *place.ruas[2:]), place.skema))
+
+    def _name_partner(self, trail: tuple[_Ruas, ...], last: _Ruas, place: Tempat) -> None:
+        partner = _Ruas("mitra", "mitra")
+        self.tempat[place.penunjuk] = place
+        for form in _forms(last, [partner, *(one for one in trail[2:-1] if one.key != "*")]):
+            self._put(0, form, place)
+        if len(trail) > 3:
+            for form in (f"{last.title} mitra", f"{last.key} mitra"):
+                self._put(1, form, place)
+
+    def _put(self, rank: int, form: str, place: Tempat) -> None:
+        known = self.peringkat[rank].setdefault(plain(form), [])
+        if place not in known:
+            known.append(place)
+        self.tulisan.setdefault(plain(form), form)
+
+
+def _forms(last: _Ruas, holders: list[_Ruas]) -> Iterator[str]:
+    """"penawaran nomor", "nomor penawaran", "nomor surat penawaran", "nomor surat pada surat penawaran"."""
+    if not holders:
+        yield from (last.title, last.key)
+        return
+    for part in dict.fromkeys((last.key, last.title)):
+        for near in dict.fromkeys((holders[-1].key, holders[-1].title)):
+            yield f"{part} {near}"
+            yield f"{part} pada {near}"
+            yield f"{near} {part}"
+    keys = [one.key for one in holders]
+    yield " ".join([*keys, last.key])
+    yield " ".join([last.key, *reversed(keys)])
+    yield " ".join([last.title, *(one.title for one in reversed(holders))])
+
+
+def _walk(root: Mapping[str, Any], schema: Mapping[str, Any], above: tuple[_Ruas, ...]) -> Iterator[tuple[tuple[_Ruas, ...], Mapping[str, Any]]]:
+    if above and not (len(above) == 1 and above[0].key == "khusus"):
+        yield above, schema
+    if len(above) >= _DALAM:
+        return
+    for option in alternatives(root, schema):
+        for key, inner in option.get("properties", {}).items():
+            found = resolved(root, inner)
+            yield from _walk(root, found, (*above, _Ruas(key, _title(found, key))))
+        if "items" in option and above:
+            yield from _walk(root, resolved(root, option["items"]), (*above, _Ruas("*", above[-1].title)))
+
+
+def _title(schema: Mapping[str, Any], key: str) -> str:
+    return str(schema.get("title") or key.replace("_", " "))
+
+
+def writable(schema: Mapping[str, Any]) -> bool:
+    """Whether one cell can hold it: no object, no list of objects."""
+    for option in (schema, *schema.get("oneOf", ()), *schema.get("anyOf", ())):
+        if "enum" in option or option.get("type") in ("string", "integer", "number", "boolean"):
+            return True
+        if option.get("type") == "array":
+            return option.get("items", {}).get("type") == "string"
+        if "$ref" in option:
+            return True
+    return False
