@@ -8,6 +8,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+
 from toolkit.cli import run as run_program
 from toolkit.resources import packaged
 
