@@ -15,6 +15,7 @@ from pathlib import Path
 from toolkit.cases import Case, located
 from toolkit.conformance import align
 from toolkit.evidence import baca
+from toolkit.evidence.arsip import isi_arsip
 from toolkit.evidence.berkas import BacaanNaskah, bacaan_naskah
 from toolkit.evidence.naskah import naskah
 from toolkit.findings import Finding, Severity
@@ -44,10 +45,13 @@ def judge(subject: Perkara) -> list[Finding]:
     return terapkan(subject, found)
 
 
-def check(case: Case, library: Library, per_tanggal: date) -> list[Finding]:
-    """All findings of one case with their places in the file, the worst first."""
+def check(case: Case, library: Library, per_tanggal: date, arsip: Path | None = None) -> list[Finding]:
+    """All findings of one case with their places in the file, the worst first; `arsip` is the folder
+    of its archive."""
     texts = bacaan_naskah(case.kerja_sama.naskah, case.folder)
     subject = perkara(case.kerja_sama, case.sop, library, per_tanggal, texts)
+    if arsip is not None:
+        subject = replace(subject, arsip=isi_arsip(arsip, case.kerja_sama.id))
     return sorted((located(one, case) for one in judge(subject)), key=order)
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import copy
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from typing import Any
 from tests import naskah_buatan, sop_buatan
 from toolkit.checking import judge, perkara
 from toolkit.evidence import baca_data
+from toolkit.evidence.arsip import berkas_arsip
+from toolkit.evidence.berkas import BacaanNaskah
 from toolkit.evidence.naskah import naskah
 from toolkit.findings import Finding
 from toolkit.library import Library
@@ -44,7 +47,23 @@ def findings(path: Path) -> tuple[dict[str, Any], list[Finding]]:
     case = changed(_base(example), example.get("ubah", []))
     sop = _sop(example, case)
     day = date.fromisoformat(example.get("per_tanggal", "2026-11-30"))
-    return example, judge(perkara(KerjaSama(case["id"], sop.id, case), sop, LIBRARY, day))
+    return example, judge(replace(perkara(KerjaSama(case["id"], sop.id, case), sop, LIBRARY, day), **_files(example)))
+
+
+def _files(example: dict[str, Any]) -> dict[str, Any]:
+    """The files of an example: `bacaan` by the naskah's place, `arsip` by name, each a text of
+    `tests/data/naskah` made into a .docx ([name, [old, new]…]) or the file's own words."""
+    files: dict[str, Any] = {}
+    if "arsip" in example:
+        files["arsip"] = tuple(berkas_arsip(name, _bytes(one)) for name, one in example["arsip"].items())
+    if "bacaan" in example:
+        read = {int(place): naskah(baca_data(_bytes(one), "naskah.docx")) for place, one in example["bacaan"].items()}
+        files["bacaan"] = tuple(BacaanNaskah(place, "naskah.docx", one) for place, one in read.items())
+    return files
+
+
+def _bytes(one: Any) -> bytes:
+    return one.encode() if isinstance(one, str) else naskah_buatan.docx(naskah_buatan.teks(*one))
 
 
 def naskah_findings(example: dict[str, Any]) -> list[Finding]:

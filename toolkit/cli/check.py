@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -18,8 +19,9 @@ JENIS = ("ksdd", "ksdpk", "sinergi")
 @options.verb("check")
 @options.files
 @click.option("--jenis", type=Pilihan(JENIS), metavar="|".join(JENIS), help="Jenis kerja sama sebuah naskah (.docx, .pdf) yang tidak punya berkas kerja sama.")
+@click.option("--arsip", type=options.PATH, metavar="FOLDER", help="Folder arsip kerja sama itu; untuk banyak berkas, folder yang berisi satu folder per id.")
 @options.findings
-def command(berkas: tuple[str, ...], jenis: str | None, **pilihan: Any) -> int:
+def command(berkas: tuple[str, ...], jenis: str | None, arsip: Path | None, **pilihan: Any) -> int:
     """Memeriksa urutan, paraf, tanda tangan, naskah, waktu, dan arsip.
 
     BERKAS adalah berkas kerja sama (.json) atau foldernya, atau sebuah naskah (.docx, .pdf), juga yang
@@ -30,7 +32,7 @@ def command(berkas: tuple[str, ...], jenis: str | None, **pilihan: Any) -> int:
     def judge(case: Case) -> Penilaian:
         if case.refused:
             return Penilaian(case.struktur)
-        return Penilaian(check(case, setelan.library, setelan.hari))
+        return Penilaian(check(case, setelan.library, setelan.hari, arsip))
 
     def judge_naskah(name: str) -> Penilaian:
         return Penilaian(check_naskah(name, setelan.library, setelan.hari, jenis))

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from toolkit.conformance import Keselarasan
+from toolkit.evidence.arsip import BerkasArsip
 from toolkit.evidence.berkas import BacaanNaskah
 from toolkit.hukum import Hukum
 from toolkit.model import JsonObject, KerjaSama, Naskah, Sop
@@ -18,7 +19,8 @@ from toolkit.plan import Rencana
 class Perkara:
     """Everything a rule judges by. `per_tanggal` is "today"; `lampiran` tells of each file that
     the case names whether it is there (by its name as written); `bacaan` are the texts of naskah
-    whose files were there to be read; `profil` is the agency's, laid over the defaults."""
+    whose files were there to be read; `profil` is the agency's, laid over the defaults; `arsip`
+    are the files of its archive folder, None where none was named."""
 
     kerja_sama: KerjaSama
     sop: Sop
@@ -29,6 +31,7 @@ class Perkara:
     lampiran: Mapping[str, bool] = field(default_factory=dict)
     bacaan: tuple[BacaanNaskah, ...] = ()
     profil: JsonObject = field(default_factory=dict)
+    arsip: tuple[BerkasArsip, ...] | None = None
 
     @cached_property
     def instansi_naskah(self) -> tuple[tuple[int, JsonObject, Naskah | None], ...]:
