@@ -9,7 +9,7 @@ READY := $(VENV)/.terpasang
 CASE := samples/magetan-penawaran/lengkap-ksdpk/kerja-sama.json
 DEMO := build/demo
 
-.PHONY: demo test test-all readme lint bench clean
+.PHONY: demo test test-all readme lint bench pages clean
 
 $(READY): setup.cfg pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 atau lebih baru tidak ditemukan." >&2; exit 1; }
@@ -40,6 +40,11 @@ lint: $(READY)
 bench: $(READY)
 	$(PY) benchmarks/start.py
 	$(PY) benchmarks/check.py
+
+# Every naskah of every finished sample as pictures in build/pages/, with short and long values
+# too; what is listed is new or changed and wants looking at.
+pages: $(READY)
+	@$(PY) -m tests.pages
 
 clean:
 	rm -rf build dist *.egg-info .pytest_cache .hypothesis .mypy_cache .ruff_cache
