@@ -27,6 +27,7 @@ VERBA = {
     "generate": "Menyusun naskah yang diminta SOP.",
     "batch": "Membuat satu naskah untuk tiap baris lembar data.",
     "check": "Memeriksa urutan, paraf, tanda tangan, naskah, waktu, dan arsip.",
+    "compare": "Menunjukkan perbedaan dua naskah, pasal demi pasal.",
     "status": "Menunjukkan sampai di mana, pada siapa, dan apa berikutnya.",
     "verify": "Memeriksa data perkakas: daftar periksa, skema, templat, contoh.",
     "sop": "Menampilkan SOP yang tersedia, atau satu SOP langkah demi langkah.",
