@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from difflib import get_close_matches
 
 from toolkit.evidence.terbaca import Bilangan
 
 SATUAN = {"nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9}
 PENGALI = {"puluh": 10, "ratus": 100, "ribu": 1_000, "juta": 1_000_000, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12, "trilyun": 10**12}
+_KATA = (*SATUAN, *PENGALI, "belas", "sepuluh", "sebelas", "seratus", "seribu")
 _SUKU = re.compile(rf"se(?=belas|puluh|ratus|ribu|juta|mil)|belas|{'|'.join((*SATUAN, *PENGALI))}")
 _PASANGAN = re.compile(
     r"(?<![\w.,/:–-])(?P<rp>Rp\.?\s*)?(?P<angka>\d{1,3}(?:\.\d{3})+|\d+)(?P<pecahan>,\d+)?(?:,[-–=]+|\.-)?\s*(?P<persen>%)?"
@@ -69,7 +72,8 @@ def berpasangan(text: str, paragraf: int) -> Iterator[Bilangan]:
         words, rest = awalan(match["kata"])
         if words and not _partial(rest):
             digits = Decimal(match["angka"].replace(".", "") + (match["pecahan"] or "").replace(",", "."))
-            yield _pair(match[0].strip(), digits, words, rest, paragraf, bool(match["rp"]), bool(match["pecahan"]))
+            found = _pair(match[0].strip(), digits, words, rest, paragraf, bool(match["rp"]), bool(match["pecahan"]))
+            yield replace(found, sama=None) if found.sama is False and _misspelt(rest) else found
         elif not words and any(suku(one) for one in match["kata"].split()) and _close(match["kata"]):
             yield Bilangan(match[0].strip(), match["angka"], match["kata"], None, paragraf, bool(match["rp"]))
     for match in _KURUNG.finditer(text):
@@ -101,8 +105,14 @@ def awalan(words: str) -> tuple[str, str]:
     return " ".join(listed[:count]).casefold(), " ".join(listed[count:])
 
 
+def _misspelt(rest: str) -> bool:
+    """Whether the next word looks like a number word that it is not: "tiga puluuh"."""
+    word = next(iter(rest.casefold().split()), "")
+    return suku(word) is None and bool(get_close_matches(word, _KATA, 1, 0.81))
+
+
 def _partial(rest: str) -> bool:
-    """What follows makes another number of it: "dua per tiga", "satu setengah", or a misspelt word."""
+    """What follows makes another number of it: "dua per tiga", "satu setengah"."""
     listed = rest.casefold().split()
     return any(one in {"per", "setengah", "perempat", "pertiga", "koma", "sen"} or suku(one) for one in listed)
 

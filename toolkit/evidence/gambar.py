@@ -41,9 +41,8 @@ def _above(element: Any, top: Any) -> Iterator[Any]:
 
 def _words(holder: Any) -> str:
     named = holder.find(f"{WP}docPr")
-    if named is None:
-        return " ".join(holder.get(key, "") for key in ("alt", "title")).strip()
-    return " ".join(named.get(key, "") for key in ("descr", "title", "name")).strip()
+    source, keys = (holder, ("alt", "title")) if named is None else (named, ("descr", "title", "name"))
+    return " ".join(source.get(key) for key in keys if source.get(key))
 
 
 def _side(holder: Any) -> str:

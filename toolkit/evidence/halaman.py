@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.evidence.bacaan import ISI, KAKI, Paragraf, Sel
 
@@ -15,6 +15,7 @@ _HALAMAN = re.compile(r"[\s\-–—|]*(?:(?:halaman|hal\.?|page)\s*)?\d{1,3}(?:\
 _PENUTUP = re.compile(r"demikian(lah)?\b.*", re.IGNORECASE)
 _SINGKATAN = re.compile(r"\b(no|pt|tbk|jl|s\.h|s\.e|m\.si|dr|drs|h|hj|ir|cq|kab|prov)\.$", re.IGNORECASE)
 _ISIAN = re.compile(r"\s*(nomor|nama|jabatan|alamat|nip|pangkat|hal|lampiran)[^:]{0,20}:\s", re.IGNORECASE)
+_SEBUTAN = re.compile(r"pihak\s+(?:kesatu|pertama|ke\w+(?:\s+belas)?)\s*[,.:]?", re.IGNORECASE)
 _CELAH = 4
 
 
@@ -40,6 +41,7 @@ class _Baris:
     halaman: int
     teks: str
     jarak: bool  # an empty line stands before it
+    lebar: int = 0  # the page's longest line
 
     @property
     def awal(self) -> int:
@@ -50,19 +52,28 @@ class _Baris:
         return " ".join(self.teks.split())
 
     @property
+    def tengah(self) -> bool:
+        """A short line with as much room before it as after it."""
+        size = len(self.teks.strip())
+        after = self.lebar - self.awal - size
+        return self.awal >= 6 and size < self.lebar * 0.7 and abs(self.awal - after) <= max(6, self.lebar * 0.15)
+
+    @property
     def judul(self) -> bool:
-        """Stands alone: an article's number or a line in capitals off the margin."""
+        """Stands alone: an article's number, a line in capitals off the margin, or one in the middle."""
         if _PASAL.match(self.rapi):
             return True
-        return self.awal >= 6 and self.rapi.isupper() and not self.rapi.endswith((".", ";"))
+        return self.awal >= 6 and (self.rapi.isupper() or self.tengah) and not self.rapi.endswith((".", ";", ",", ":"))
 
 
 def paragraf(pages: Sequence[Halaman]) -> tuple[Paragraf, ...]:
     """Paragraphs of the whole file in reading order; running heads and feet come last."""
     body, margins = _without_running(pages)
-    texts = [*_grouped(body, _widths(body))]
+    widths = _widths(body)
+    body = [replace(one, lebar=widths[one.halaman]) for one in body]
+    texts = [*_grouped(body)]
     feet = [Paragraf(KAKI, place, text) for place, text in enumerate(margins, 1)]
-    return (*(Paragraf(ISI, place, text, "", sel, page) for place, (text, sel, page) in enumerate(texts, 1)), *feet)
+    return (*(Paragraf(ISI, place, text, "", sel, line.halaman, "center" if whole and line.tengah else "") for place, (text, sel, line, whole) in enumerate(texts, 1)), *feet)
 
 
 def _widths(lines: Sequence[_Baris]) -> dict[int, int]:
@@ -76,7 +87,7 @@ def _widths(lines: Sequence[_Baris]) -> dict[int, int]:
 def _without_running(pages: Sequence[Halaman]) -> tuple[list[_Baris], list[str]]:
     """Lines without page numbers and what stands at the edge of several pages."""
     edges = Counter(key for page in pages for key in {_key(line) for line in _edge(page)})
-    running = {key for key, count in edges.items() if count >= 2 and count * 2 >= len(pages) and key}
+    running = {key for key, count in edges.items() if count >= 2 and count * 2 >= len(pages) and key and not key.casefold().startswith("pasal #")}
     body: list[_Baris] = []
     margins: dict[str, None] = {}
     for page in pages:
@@ -100,34 +111,35 @@ def _key(line: str) -> str:
     return re.sub(r"\d+", "#", " ".join(line.split()))
 
 
-def _grouped(lines: Sequence[_Baris], widths: dict[int, int]) -> Iterator[tuple[str, Sel | None, int]]:
+def _grouped(lines: Sequence[_Baris]) -> Iterator[tuple[str, Sel | None, _Baris, bool]]:
+    """Text, place in a row of columns, first line, and whether that line is the whole of it."""
     place, closing = 0, False
     while place < len(lines):
         line = lines[place]
-        width = widths[line.halaman]
-        closing = closing or bool(_PENUTUP.match(line.rapi))
         columns = _columns(line.teks)
+        signing = len(columns) > 1 and all(_SEBUTAN.fullmatch(text) for _, text in columns)
+        closing = closing or signing or bool(_PENUTUP.match(line.rapi))
         if len(columns) > 1 and (closing or line.halaman == 1 and place < 6) and not _PENUTUP.match(line.rapi):
-            yield from (_cell(text, start, column, place, width, line) for column, (start, text) in enumerate(columns))
+            yield from (_cell(text, start, column, place, line) for column, (start, text) in enumerate(columns))
             place += 1
         elif (fields := _fielded(lines, place)) is not None:
             text, count = fields
-            yield text, None, line.halaman
+            yield text, None, line, False
             place += count
         else:
             text, count = _joined(lines, place)
-            yield text, _alone(line, closing, place, width) if count == 1 else None, line.halaman
+            yield text, _alone(line, closing, place) if count == 1 else None, line, count == 1
             place += count
 
 
-def _cell(text: str, start: int, column: int, row: int, width: int, line: _Baris) -> tuple[str, Sel, int]:
-    return text, Sel(-line.halaman, row, column, start / width, (start + len(text)) / width), line.halaman
+def _cell(text: str, start: int, column: int, row: int, line: _Baris) -> tuple[str, Sel, _Baris, bool]:
+    return text, Sel(-line.halaman, row, column, start / line.lebar, (start + len(text)) / line.lebar), line, False
 
 
-def _alone(line: _Baris, closing: bool, row: int, width: int) -> Sel | None:
+def _alone(line: _Baris, closing: bool, row: int) -> Sel | None:
     """After the closing a short line keeps its place: it may be one side's name."""
-    if closing and len(line.rapi) * 2 < width and not _PENUTUP.match(line.rapi):
-        return Sel(-line.halaman, row, 0, line.awal / width, (line.awal + len(line.rapi)) / width)
+    if closing and len(line.rapi) * 2 < line.lebar and not _PENUTUP.match(line.rapi):
+        return Sel(-line.halaman, row, 0, line.awal / line.lebar, (line.awal + len(line.rapi)) / line.lebar)
     return None
 
 
@@ -153,7 +165,7 @@ def _fielded(lines: Sequence[_Baris], place: int) -> tuple[str, int] | None:
 
 def _beside(line: _Baris, at: int) -> list[str] | None:
     """Left and right part of a line that runs on under a column at `at`."""
-    if _ISIAN.match(line.teks) or re.match(r"\s*\S.*\s:\s", line.teks[:at]) or _BUTIR.match(line.rapi) and line.awal < at - 3:
+    if _PASAL.match(line.rapi) or _ISIAN.match(line.teks) or re.match(r"\s*\S.*\s:\s", line.teks[:at]) or _BUTIR.match(line.rapi) and line.awal < at - 3:
         return None
     if abs(line.awal - at) <= 3:
         return ["", line.teks]

@@ -38,14 +38,16 @@ def naskah(bacaan: Bacaan) -> NaskahTerbaca:
     after = heads[-1][0] if heads else 0
     closing = susunan.penutup(isi, after)
     attached = susunan.lampiran(isi, (closing if closing is not None else after) + 1)
-    end = min((one for one in (closing, attached) if one is not None), default=len(isi))
     if closing is not None:
         heads = [one for one in heads if one[0] < closing]
+    signs = tandatangan.tanda_tangan(isi, closing if closing is not None else (heads[-1][1] if heads else 0), _end(attached, isi))
+    signing = signs[0].paragraf if signs and closing is None else None
+    end = min((one for one in (closing, attached, signing) if one is not None), default=len(isi))
     articles = susunan.susun(isi, heads, end)
     first = articles[0].awal if articles else end
     opening = _opening(isi, first)
     parties = komparisi.pihak(isi, opening.paragraf if opening else 0, _until(isi, opening, first))
-    signed = _signed(isi, closing, articles[-1].isi if articles else 0, attached, parties)
+    signed = tuple(replace(one, nama=_known(one, parties) or one.nama) for one in signs)
     head = _certain(judul.judul(isi), isi, closing, bool(opening) or len(parties) > 1 or len(articles) > 2)
     held = {place: one for one in articles for place in range(one.awal, one.akhir)}
     return NaskahTerbaca(
@@ -81,11 +83,8 @@ def _dates(isi: tuple[Paragraf, ...], opening: Tanggal | None) -> list[Tanggal]:
     return [opening, *(one for one in others if one.paragraf != opening.paragraf)]
 
 
-def _signed(isi: tuple[Paragraf, ...], closing: int | None, last: int, attached: int | None, parties: tuple[Pihak, ...]) -> tuple[Ttd, ...]:
-    begin = closing if closing is not None else last
-    end = attached if attached is not None and attached > begin else len(isi)
-    found = tandatangan.tanda_tangan(isi, begin, end)
-    return tuple(replace(one, nama=_known(one, parties) or one.nama) for one in found)
+def _end(attached: int | None, isi: tuple[Paragraf, ...]) -> int:
+    return attached if attached is not None else len(isi)
 
 
 def _known(place: Ttd, parties: tuple[Pihak, ...]) -> str:
@@ -101,7 +100,7 @@ def _bare(text: str) -> str:
 def _copies(isi: tuple[Paragraf, ...], closing: int | None, last: int, attached: int | None) -> Rangkap | None:
     """The closing states them; where there is none, the last article."""
     places = [closing] if closing is not None else []
-    places += list(range(last, attached if attached is not None else len(isi)))
+    places += list(range(last, _end(attached, isi)))
     found = (jangka.rangkap(isi[place].rapi, place) for place in places)
     return next((one for one in found if one is not None), None)
 

@@ -46,7 +46,7 @@ def penutup(isi: Sequence[Paragraf], after: int) -> int | None:
 def lampiran(isi: Sequence[Paragraf], after: int) -> int | None:
     for place in range(after, len(isi)):
         text = isi[place].rapi
-        if len(text) < 120 and _LAMPIRAN.match(text) and not text.endswith(";"):
+        if len(text) < 500 and _LAMPIRAN.match(text) and not re.search(r"[;.]$|merupakan|adalah|sebagaimana", text):
             return place
     return None
 

@@ -174,7 +174,8 @@ class NaskahTerbaca:
     @cached_property
     def batang(self) -> tuple[int, int]:
         """The articles: from, to before. A text without articles is all head up to its closing."""
-        ends = [one for one in (self.penutup, self.lampiran) if one is not None]
+        signing = self.ttd[0].paragraf if self.ttd and self.penutup is None else None
+        ends = [one for one in (self.penutup, self.lampiran, signing) if one is not None]
         end = min(ends, default=len(self.isi))
         first = self.pasal[0].awal if self.pasal else end
         return first, max(end, first)
@@ -199,4 +200,6 @@ class NaskahTerbaca:
             return "lampiran"
         if self.penutup is not None and paragraf >= self.penutup:
             return "penutup" if paragraf == self.penutup else "bagian tanda tangan"
+        if self.ttd and paragraf >= self.ttd[0].paragraf:
+            return "bagian tanda tangan"
         return "bagian judul" if paragraf < self.judul.akhir else "bagian pembuka"
