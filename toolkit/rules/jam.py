@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from toolkit.model import Waktu
+from toolkit.model import Peristiwa, Waktu
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.temuan import kata
+from toolkit.times import before
 from toolkit.worktime import JamKerja
 
 SATUAN = {"menit": "menit kerja", "jam": "jam kerja", "hari": "hari kerja"}
@@ -38,3 +39,11 @@ def tercatat(waktu: str) -> str:
 
 def menit(lama: timedelta) -> int:
     return round(lama.total_seconds() / 60)
+
+
+def berurutan(perkara: Perkara, event: Peristiwa) -> bool:
+    """Whether the events beside it agree with its time; a clock that runs backwards proves nothing
+    but that (`waktu-mundur`)."""
+    trail, place = perkara.kerja_sama.jejak, event.nomor
+    earlier_is_later = place > 0 and before(event.waktu, trail[place - 1].waktu)
+    return not earlier_is_later and not (place + 1 < len(trail) and before(trail[place + 1].waktu, event.waktu))

@@ -17,7 +17,7 @@ from datetime import timedelta
 
 from toolkit.findings import Finding, Layer, Severity, Verdict
 from toolkit.model import Langkah, Peristiwa, Waktu
-from toolkit.rules.jam import jam_kerja, lama_waktu, saat, tercatat
+from toolkit.rules.jam import berurutan, jam_kerja, lama_waktu, saat, tercatat
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.simpanan import selesai
 from toolkit.rules.temuan import temuan
@@ -37,7 +37,7 @@ def check(perkara: Perkara) -> Iterator[Finding]:
         return
     timed = [(steps[one.langkah], one) for one in perkara.kerja_sama.jejak if one.langkah in steps and _has_time(steps[one.langkah])]
     for step, event in timed:
-        if event.mulai and step.waktu:
+        if event.mulai and step.waktu and berurutan(perkara, event):
             yield from _judge(perkara, step, event, event.mulai, step.waktu, kerja)
     if selesai(perkara):
         yield from _unjudged(perkara, [step for step, event in timed if not event.mulai])

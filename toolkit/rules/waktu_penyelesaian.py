@@ -17,7 +17,7 @@ from datetime import timedelta
 
 from toolkit.findings import Finding, Layer, Severity
 from toolkit.model import JsonObject, Peristiwa, Waktu
-from toolkit.rules.jam import jam_kerja, lama_waktu, menit, saat, tercatat
+from toolkit.rules.jam import berurutan, jam_kerja, lama_waktu, menit, saat, tercatat
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.temuan import temuan
 from toolkit.worktime import JamKerja, lewat, tenggat, terpakai
@@ -40,7 +40,7 @@ def check(perkara: Perkara) -> Iterator[Finding]:
 
 def _by_steps(perkara: Perkara, limit: JsonObject, kerja: JamKerja) -> Iterator[Finding]:
     start, end = _first(perkara, limit["mulai"]), _first(perkara, limit["sampai"])
-    if start is None or end is None:
+    if start is None or end is None or not (berurutan(perkara, start) and berurutan(perkara, end)):
         return
     waktu = Waktu(**limit["waktu"])
     until = tenggat(start.waktu, waktu, kerja)
