@@ -35,3 +35,11 @@ def test_without_libreoffice_one_sentence_names_the_package_and_nothing_is_writt
     assert told.code == 2 and told.out == ""
     assert "libreoffice-writer" in told.err and len(told.err.strip().splitlines()) == 1
     assert not (tmp_path / "hasil").exists()
+
+
+@pytest.mark.perlu("soffice")
+def test_a_spreadsheet_stays_a_spreadsheet(call: Any, tmp_path: Path) -> None:
+    case = SAMPLES / "babel-pks" / "lengkap"
+    told = call("generate", case, "-o", tmp_path, "--naskah", "rekapitulasi-lembar", "--pdf")
+    assert told.code == 0, told.err
+    assert {one.suffix for one in (tmp_path / case.name).iterdir()} == {".xlsx", ".json"}

@@ -23,7 +23,7 @@ from toolkit.reports import FORMATS
 @options.files
 @click.option("-o", "--ke", type=options.PATH, required=True, metavar="FOLDER", help="Folder hasil; tiap berkas kerja sama mendapat folder sendiri di dalamnya.")
 @click.option("--naskah", metavar="ID", help="Hanya naskah ini, juga bila langkahnya belum sampai.")
-@click.option("--pdf", is_flag=True, help="Juga PDF di sebelah tiap naskah (memerlukan LibreOffice).")
+@click.option("--pdf", is_flag=True, help="Juga PDF di sebelah tiap naskah Word (memerlukan LibreOffice).")
 @options.form(*FORMATS)
 @options.fail_on
 @options.data

@@ -74,12 +74,13 @@ def nama_berkas(case: Case, draft: Dokumen) -> str:
 
 
 def _berkas(case: Case, drafts: list[Dokumen], pdf: bool) -> tuple[dict[str, bytes], list[Entri]]:
-    """Names and bytes of all files, their PDFs too, and an entry for each."""
+    """Names and bytes of all files, a PDF of each Word file too, and an entry for each. A
+    spreadsheet stays one: it is read by sorting, not by pages."""
     named = {nama_berkas(case, one): one for one in drafts}
     files = {file: one.isi or b"" for file, one in named.items()}
     kinds = {file: one.naskah for file, one in named.items()}
     if pdf:
-        for file, data in ke_pdf(files).items():
+        for file, data in ke_pdf({file: files[file] for file in files if kinds[file].format == "docx"}).items():
             files[file] = data
             kinds[file] = next(kind for name, kind in kinds.items() if name.rpartition(".")[0] == file.rpartition(".")[0])
     return files, [_entri(case, kinds[file], file, data) for file, data in files.items()]
