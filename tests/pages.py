@@ -40,14 +40,19 @@ def _changed(data: dict[str, Any], change: Any, items: int) -> dict[str, Any]:
     words = {one: change(one) for one in (data.get(key) for key in ("judul", "objek", "maksud")) if isinstance(one, str)}
     if items > 1:
         words |= {one["nama"]: change(one["nama"]) for one in data["pihak"] if not one.get("kita")}
-    return _with_items({key: _replaced(value, words) for key, value in data.items()}, change, items)
+    changed: dict[str, Any] = _with_items(_replaced(data, words), change, items)
+    return changed
 
 
-def _with_items(data: dict[str, Any], change: Any, items: int) -> dict[str, Any]:
-    first = data.get("ruang_lingkup")
-    if not isinstance(first, list) or not first:
-        return data
-    return {**data, "ruang_lingkup": [f"{change('pemanfaatan sarana')} {number}" for number in range(1, items + 1)]}
+def _with_items(value: Any, change: Any, items: int) -> Any:
+    """Every list of ruang lingkup, of the case or of one naskah, gets this many items."""
+    if isinstance(value, dict):
+        return {key: _items(change, items) if key == "ruang_lingkup" and isinstance(one, list) else _with_items(one, change, items) for key, one in value.items()}
+    return [_with_items(one, change, items) for one in value] if isinstance(value, list) else value
+
+
+def _items(change: Any, items: int) -> list[str]:
+    return [f"{change('pemanfaatan sarana')} {number}" for number in range(1, items + 1)]
 
 
 def _replaced(value: Any, words: dict[str, str]) -> Any:
