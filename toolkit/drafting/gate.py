@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from lxml import etree
 
-from toolkit.drafting.xml import TBL, TC, TR, P, w
+from toolkit.drafting.xml import TBL, TC, TR, P, dikenal, namespaces, w
 from toolkit.errors import DataError
 
 _DOCPR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
 def periksa_hasil(data: bytes, part: str, template_id: str) -> None:
-    """Raises `DataError` unless the part is well-formed, its cells end in a paragraph, its tables
-    have rows and its drawing ids are unique."""
+    """Raises `DataError` unless the part is well-formed, of namespaces that Word knows, its cells
+    end in a paragraph, its tables have rows and its drawing ids are unique."""
     try:
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
@@ -23,6 +23,9 @@ def periksa_hasil(data: bytes, part: str, template_id: str) -> None:
 
 
 def _problem(root: etree._Element) -> str | None:
+    foreign = sorted(uri for uri in namespaces(root) if not dikenal(uri))
+    if foreign:
+        return f"ada ruang nama yang tidak dikenal: {foreign[0]}"
     for cell in root.iter(TC, w("hdr"), w("ftr")):
         if not len(cell) or cell[-1].tag != P:
             return "ada sel atau kaki halaman yang tidak berakhir dengan paragraf"

@@ -42,9 +42,14 @@ def parse(data: bytes, name: str) -> Element:
     if root.getroottree().docinfo.doctype:
         raise DataError(f"{name} memuat DOCTYPE, yang tidak boleh ada dalam berkas Word.")
     for uri in namespaces(root):
-        if uri != XML and not uri.startswith(_KNOWN):
+        if not dikenal(uri):
             raise DataError(f"{name} memakai ruang nama {uri!r}, yang tidak dikenal Word.")
     return root
+
+
+def dikenal(uri: str) -> bool:
+    """Whether Word knows a namespace."""
+    return uri == XML or uri.startswith(_KNOWN)
 
 
 def namespaces(root: Element) -> set[str]:
