@@ -16,7 +16,7 @@ from toolkit.cases import Case, located
 from toolkit.conformance import align
 from toolkit.evidence import baca
 from toolkit.evidence.arsip import isi_arsip
-from toolkit.evidence.berkas import BacaanNaskah, bacaan_naskah
+from toolkit.evidence.berkas import BacaanNaskah, bacaan_naskah, versi
 from toolkit.evidence.naskah import naskah
 from toolkit.findings import Finding, Severity
 from toolkit.library import Library
@@ -49,7 +49,8 @@ def check(case: Case, library: Library, per_tanggal: date, arsip: Path | None = 
     """All findings of one case with their places in the file, the worst first; `arsip` is the folder
     of its archive."""
     texts = bacaan_naskah(case.kerja_sama.naskah, case.folder)
-    subject = perkara(case.kerja_sama, case.sop, library, per_tanggal, texts)
+    named = frozenset(one.sha256 for one in case.kerja_sama.jejak if one.sha256 and one.naskah)
+    subject = replace(perkara(case.kerja_sama, case.sop, library, per_tanggal, texts), versi=versi(case.folder, named))
     if arsip is not None:
         subject = replace(subject, arsip=isi_arsip(arsip, case.kerja_sama.id))
     return sorted((located(one, case) for one in judge(subject)), key=order)

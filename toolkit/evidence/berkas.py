@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from toolkit.errors import InputError
-from toolkit.evidence import baca
+from toolkit.evidence import AKHIRAN, baca
 from toolkit.evidence.naskah import naskah
 from toolkit.evidence.terbaca import NaskahTerbaca
+
+MAKS_VERSI = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,24 @@ def bacaan_naskah(instances: Iterable[Mapping[str, Any]], folder: Path) -> tuple
         for place, one in enumerate(instances)
         if isinstance(one.get("berkas"), str) and _exists(folder, one["berkas"])
     )
+
+
+def versi(folder: Path, dicari: frozenset[str]) -> dict[str, NaskahTerbaca]:
+    """The texts of files in a case's folder whose sha256 the trail names, by that sha256."""
+    found: dict[str, NaskahTerbaca] = {}
+    for path in _files(folder) if dicari else ():
+        try:
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            if digest in dicari and digest not in found:
+                found[digest] = naskah(baca(path))
+        except (OSError, InputError):
+            continue  # what cannot be read proves nothing
+    return found
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    paths = (path for path in sorted(folder.rglob("*")) if path.suffix.lower() in AKHIRAN and path.is_file())
+    return (path for _, path in zip(range(MAKS_VERSI), paths, strict=False))
 
 
 def _exists(folder: Path, name: str) -> bool:

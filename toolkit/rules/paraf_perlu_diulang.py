@@ -2,6 +2,8 @@
 
 Mengapa: paraf menyatakan bahwa isi tertentu telah diperiksa; isi yang diubah sesudahnya belum diperiksa.
 Perubahan yang menurut SOP memang mendahului rantai paraf berikutnya tidak disebut.
+Bila berkas yang diparaf (menurut sha256-nya dalam jejak) masih ada di folder kerja sama, isinya dibandingkan
+dengan naskah terakhir: nomor, tanggal, tempat, kotak paraf, dan bentuk PDF bukan perubahan isi.
 Dasar: rantai paraf dalam SOP yang bersangkutan
 Contoh sesuai: naskah diketik ulang sesudah diparaf Kabag, lalu diparaf lagi oleh Kabag, Asisten dan Sekda
 Contoh tidak sesuai: naskah diketik ulang sesudah diparaf, lalu langsung ditandatangani
@@ -14,6 +16,7 @@ from collections.abc import Iterator
 
 from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.model import Langkah, Naskah, RantaiParaf
+from toolkit.rules.paraf_teks import Diperiksa, diperiksa, kutipan
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.urutan import sebut
 
@@ -29,7 +32,9 @@ def check(perkara: Perkara) -> Iterator[Finding]:
         for chain in naskah.rantai_paraf:
             first = min(perkara.sop.urutan[step] for step in chain.langkah)
             own = [step for step in changing if begin < perkara.sop.urutan[step.id] < first]
-            yield from _stale(perkara, chain, own)
+            compared = diperiksa(perkara, naskah, chain)
+            yield from _changed(perkara, compared)
+            yield from _stale(perkara, chain, own, {one.langkah for one in compared})
             begin = max(perkara.sop.urutan[step] for step in chain.langkah)
 
 
@@ -45,21 +50,44 @@ def _changing(perkara: Perkara, naskah: Naskah) -> list[Langkah]:
     return [step for step in perkara.sop.langkah if changes(step)]
 
 
-def _stale(perkara: Perkara, chain: RantaiParaf, changing: list[Langkah]) -> Iterator[Finding]:
-    """The parafs of a chain that stand before the last change of the text they belong to."""
+def _changed(perkara: Perkara, compared: list[Diperiksa]) -> Iterator[Finding]:
+    """Parafs on a text that is not the one that counts: one finding, with the Pasal."""
+    stale = [one for one in compared if one.perubahan]
+    if not stale:
+        return
+    steps = tuple(one.langkah for one in stale)
+    who = _who(perkara, steps)
+    yield Finding(
+        ID,
+        SEVERITY,
+        f"Paraf {who} diberikan atas isi yang kemudian diubah pada {kutipan(stale[0].perubahan)}.",
+        (perkara.sop.dasar(*steps),),
+        LAYER,
+        suggestion=f"Mintakan kembali paraf {who} atas isi yang terakhir.",
+        langkah=steps,
+        location=Location(f"/jejak/{stale[-1].peristiwa}"),
+    )
+
+
+def _who(perkara: Perkara, steps: tuple[str, ...]) -> str:
+    return ", ".join(perkara.sop.jabatan(*perkara.sop.langkah_menurut_id[step].pelaksana) for step in steps)
+
+
+def _stale(perkara: Perkara, chain: RantaiParaf, changing: list[Langkah], compared: set[str]) -> Iterator[Finding]:
+    """The parafs of a chain that stand before the last change of the text they belong to; what the
+    texts themselves have told is not said again."""
     last = {step: place for place, step in perkara.keselarasan.cocok.items()}
     changes = [(last[step.id], step) for step in changing if step.id in last]
     if not changes:
         return
     place, change = max(changes, key=lambda one: one[0])
-    stale = tuple(step for step in chain.langkah if last.get(step, place) < place)
+    stale = tuple(step for step in chain.langkah if last.get(step, place) < place and step not in compared)
     if stale:
         yield _finding(perkara, change, place, stale)
 
 
 def _finding(perkara: Perkara, change: Langkah, place: int, stale: tuple[str, ...]) -> Finding:
-    steps = [perkara.sop.langkah_menurut_id[step] for step in stale]
-    who = ", ".join(perkara.sop.jabatan(*step.pelaksana) for step in steps)
+    who = _who(perkara, stale)
     return Finding(
         ID,
         SEVERITY,

@@ -10,6 +10,7 @@ from functools import cached_property
 from toolkit.conformance import Keselarasan
 from toolkit.evidence.arsip import BerkasArsip
 from toolkit.evidence.berkas import BacaanNaskah
+from toolkit.evidence.terbaca import NaskahTerbaca
 from toolkit.hukum import Hukum
 from toolkit.model import JsonObject, KerjaSama, Naskah, Sop
 from toolkit.plan import Rencana
@@ -19,8 +20,9 @@ from toolkit.plan import Rencana
 class Perkara:
     """Everything a rule judges by. `per_tanggal` is "today"; `lampiran` tells of each file that
     the case names whether it is there (by its name as written); `bacaan` are the texts of naskah
-    whose files were there to be read; `profil` is the agency's, laid over the defaults; `arsip`
-    are the files of its archive folder, None where none was named."""
+    whose files were there to be read, `versi` those of files that events name by their sha256;
+    `profil` is the agency's, laid over the defaults; `arsip` are the files of its archive folder,
+    None where none was named."""
 
     kerja_sama: KerjaSama
     sop: Sop
@@ -30,6 +32,7 @@ class Perkara:
     per_tanggal: date
     lampiran: Mapping[str, bool] = field(default_factory=dict)
     bacaan: tuple[BacaanNaskah, ...] = ()
+    versi: Mapping[str, NaskahTerbaca] = field(default_factory=dict)
     profil: JsonObject = field(default_factory=dict)
     arsip: tuple[BerkasArsip, ...] | None = None
 
