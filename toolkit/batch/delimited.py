@@ -22,8 +22,8 @@ _PANJANG_SEL = 1_000_000
 class Csv:
     """A text of separated values."""
 
-    lembar = None
-    judul = None
+    lembar: str | None = None
+    judul: tuple[str, ...] | None = None
 
     def __init__(self, path: Path) -> None:
         self.path = path

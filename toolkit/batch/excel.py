@@ -27,7 +27,7 @@ _ULANG = "Buka di Excel, tunggu sampai terhitung, simpan, lalu ulangi; atau gant
 class Excel:
     """One sheet: the one asked for, else the only one that holds anything."""
 
-    judul = None
+    judul: tuple[str, ...] | None = None
 
     def __init__(self, path: Path, sheet: str | None) -> None:
         self.path = path

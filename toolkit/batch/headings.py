@@ -59,9 +59,9 @@ class Penafsir:
         self.kamus, self.dasar, self.mitra, self.sendiri, self.rapat = kamus, dasar, mitra, sendiri, rapat
         self._baru: dict[tuple[str, ...], int] = {}
         own = [one for one in kamus.tempat.values() if one.ruas[0] == "penerima" and len(one.ruas) == 2]
+        self._penerima = {plain(form): one for one in own for form in _recipient(one)} if surat else {}
         tops = [one for one in kamus.tempat.values() if len(one.ruas) == 1 and (objek or writable(one.skema))]
         self._puncak = {plain(one.ruas[0]): one for one in tops}
-        self._penerima = {plain(one.ruas[1]): one for one in own} if surat else {}
 
     def knows(self, heading: str) -> bool:
         """Whether the heading means anything here, surely or not."""
@@ -89,7 +89,7 @@ class Penafsir:
         numbered = _NUMBERED.fullmatch(heading)
         if numbered:
             word = re.sub(r"ke$", "", plain(numbered[1]))
-            several = [one for one in self._named(word) if "*" in one.ruas]
+            several = next((found for rank in self.kamus.peringkat if (found := [one for one in rank.get(word, ()) if "*" in one.ruas])), [])
             return several, int(numbered[2]) - 1
         return [], None
 
@@ -138,7 +138,9 @@ class Penafsir:
 
     def _unknown(self, heading: str) -> Ragu:
         names = self.kamus.tulisan
-        near = get_close_matches(plain(heading), [*names, *PENERIMA], n=1, cutoff=0.82)
+        if plain(heading) in PENERIMA and not self._penerima:
+            return Ragu("menyebut penerima, padahal naskah ini tidak dialamatkan kepada siapa pun", "Hapus kolom itu, atau pilih naskah berupa surat dengan --naskah.")
+        near = get_close_matches(plain(heading), [*names, *(PENERIMA if self._penerima else ())], n=1, cutoff=0.82)
         if not near:
             return Ragu("tidak dikenal", "Bila kolom ini perlu, beri judul nama faktanya atau sebutkan dalam --map.", mirip=False)
         meant = names.get(near[0], near[0])
@@ -180,6 +182,12 @@ class Penafsir:
             taken = sum(len(above) + 1 == len(one) and one[:-1] == above for one in self._baru)
             known = self._baru.setdefault((*above, part), len(items) + taken)
         return known
+
+
+def _recipient(place: Tempat) -> tuple[str, ...]:
+    """What a column of an addressee's facts may be called in a sheet of letters."""
+    key = place.ruas[1]
+    return key, f"{key} penerima", f"penerima {key}", str(place.skema.get("title", key))
 
 
 def _numbered(place: Tempat, number: int | None) -> Tempat:

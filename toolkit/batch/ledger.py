@@ -12,7 +12,6 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self, TextIO
 
 from toolkit.errors import InputError, UsageError
@@ -84,7 +83,7 @@ class Buku:
         self._start = self._journal.tell()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, *_: BaseException | TracebackType | None) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         assert self._journal is not None
         self._journal.close()
         self._settle(self._left() if kind is not None else [])

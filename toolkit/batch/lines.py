@@ -14,7 +14,7 @@ from toolkit.source import parse
 class JsonLines:
     """A file of JSON objects; every key that occurs is a column."""
 
-    lembar = None
+    lembar: str | None = None
 
     def __init__(self, path: Path) -> None:
         self.path = path

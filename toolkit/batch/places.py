@@ -130,7 +130,7 @@ def writable(schema: Mapping[str, Any]) -> bool:
         if "enum" in option or option.get("type") in ("string", "integer", "number", "boolean"):
             return True
         if option.get("type") == "array":
-            return option.get("items", {}).get("type") == "string"
+            return bool(option.get("items", {}).get("type") == "string")
         if "$ref" in option:
             return True
     return False

@@ -31,8 +31,10 @@ class Tabel(Protocol):
     """A source of rows that can be read more than once. `judul` is None where the headings stand
     in one of the first rows, else the headings themselves (the keys of JSON lines)."""
 
-    lembar: str | None
-    judul: tuple[str, ...] | None
+    @property
+    def lembar(self) -> str | None: ...
+    @property
+    def judul(self) -> tuple[str, ...] | None: ...
 
     def baris(self) -> Iterator[Baris]: ...
 

@@ -112,22 +112,22 @@ def _written(text: str, order: Urutan) -> tuple[date, time | None]:
         rest = rest[weekday.end():]
     for pattern, reader in ((_ISO, _from_iso), (_WORDS, _from_words), (_NUMBERS, _from_numbers)):
         found = pattern.match(rest)
-        clock = _clock_after(rest[found.end():]) if found else None
-        if found and clock is not False:
+        if found and _clocked(rest[found.end() :]):
             day = reader(found, order)
             _require_weekday(weekday["hari"] if weekday else None, day)
-            return day, clock or None
+            return day, _clock(rest[found.end() :])
     raise Tolak(f"berupa tanggal seperti {CONTOH}", f"Tulis tanggal, bulan, dan tahunnya, misalnya {CONTOH} atau 16/2/2026.")
 
 
-def _clock_after(text: str) -> time | None | bool:
-    """The clock after a date; None where nothing stands there, False where something else does."""
-    if not text.strip():
-        return None
+def _clocked(text: str) -> bool:
+    """Whether nothing but a clock stands after a date."""
     found = _CLOCK.fullmatch(text)
-    if not found or int(found[1]) > 23 or int(found[2]) > 59:
-        return False
-    clock = time(int(found[1]), int(found[2]), int(found[3] or 0))
+    return not text.strip() or bool(found and int(found[1]) < 24 and int(found[2]) < 60)
+
+
+def _clock(text: str) -> time | None:
+    found = _CLOCK.fullmatch(text)
+    clock = time(int(found[1]), int(found[2]), int(found[3] or 0)) if found else time()
     return None if clock == time() else clock
 
 

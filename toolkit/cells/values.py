@@ -65,7 +65,7 @@ def read_cell(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any], ke
 
 def _chosen(value: Any, options: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
     """Of a text or a list of texts: the list where several lines are written."""
-    kinds = {str(one.get("type")): one for one in reversed(options)}
+    kinds: dict[str, Mapping[str, Any]] = {str(one.get("type")): one for one in reversed(options)}
     several = isinstance(value, str) and "\n" in value
     if "string" in kinds and "array" in kinds:
         return kinds["array"] if several else kinds["string"]
