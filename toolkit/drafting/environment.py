@@ -7,7 +7,8 @@ would break a proof (set, call, macro, include, `|safe`) is refused when a templ
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
@@ -96,10 +97,15 @@ class Lingkungan(ImmutableSandboxedEnvironment):
             if not isinstance(node, _ALLOWED):
                 raise TemplateSyntaxError(f"{type(node).__name__.lower()} tidak boleh dipakai dalam templat", node.lineno)
             if isinstance(node, nodes.Filter) and node.name not in self.filters:
-                raise TemplateSyntaxError(f"penyaring {node.name} tidak ada", node.lineno)
+                raise TemplateSyntaxError(f"penyaring {node.name} tidak ada{_mirip(node.name, self.filters)}", node.lineno)
             if isinstance(node, nodes.Test) and node.name not in self.tests:
-                raise TemplateSyntaxError(f"uji {node.name} tidak ada", node.lineno)
+                raise TemplateSyntaxError(f"uji {node.name} tidak ada{_mirip(node.name, self.tests)}", node.lineno)
         return tree
+
+
+def _mirip(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, list(known), n=1)
+    return f", mungkin maksudnya {near[0]}" if near else ""
 
 
 def _late(node: nodes.Node, bound: frozenset[str]) -> None:

@@ -36,23 +36,42 @@ class Blok:
 
     kata: str
     jenis: str
-    wadah: Element
+    wadah: Element | None
     paragraf: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Cela:
+    """A mistake in a template: the element it is at and what it is, as the end of a sentence."""
+
+    elemen: Element
+    pesan: str
 
 
 def prepare(root: Element, name: str) -> None:
     """Clean a part, refuse what no template may hold, and join its tags."""
+    _refuse(name, siapkan(root))
+
+
+def _refuse(name: str, found: Iterator[Cela]) -> None:
+    """Raises `DataError` for the first mistake."""
+    for one in found:
+        raise DataError(f"Templat {name}: {one.pesan}{_near(one.elemen)}.")
+
+
+def siapkan(root: Element) -> Iterator[Cela]:
+    """Clean a part and join its tags, telling every mistake on the way. To be run to its end."""
     _strip(root)
     for element in root.iter():
         if element.tag in _FORBIDDEN:
-            raise DataError(f"Templat {name} memuat {_FORBIDDEN[str(element.tag)]}{_near(element)}.")
+            yield Cela(element, f"memuat {_FORBIDDEN[str(element.tag)]}")
         if any(mark in value for value in element.attrib.values() for mark in ("{{", "{%")):
-            raise DataError(f"Templat {name} memuat tanda dalam atribut{_near(element)}.")
+            yield Cela(element, "memuat tanda dalam atribut")
     for field in root.iter(w("instrText"), w("fldSimple")):
         if not _FIELDS.match(field.get(w("instr")) or field.text or ""):
-            raise DataError(f"Templat {name} memuat bidang Word selain nomor halaman{_near(field)}.")
+            yield Cela(field, "memuat bidang Word selain nomor halaman")
     for paragraph in root.iter(P):
-        _join(paragraph, name)
+        yield from _join(paragraph)
 
 
 def _strip(root: Element) -> None:
@@ -75,7 +94,7 @@ def own_texts(paragraph: Element) -> list[Element]:
     return [one for one in inside if one.getparent().tag == RUN and next(one.iterancestors(P)) is paragraph]
 
 
-def _join(paragraph: Element, name: str) -> None:
+def _join(paragraph: Element) -> Iterator[Cela]:
     pieces = own_texts(paragraph)
     texts = [(one.text or "") if one.tag == T else "\t" for one in pieces]
     whole = "".join(texts)
@@ -86,23 +105,27 @@ def _join(paragraph: Element, name: str) -> None:
     for tag in TAG.finditer(whole):
         span = range(tag.start(), tag.end())
         if any(pieces[owners[n]].tag != T for n in span):
-            raise DataError(f"Templat {name}: tanda {tag.group()!r} terputus tab atau ganti baris.")
-        for n, letter in zip(span, _clean(tag.group(), name), strict=True):
+            yield Cela(paragraph, f"tanda {tag.group()!r} terputus tab atau ganti baris")
+            continue
+        clean = tag.group().translate(_QUOTES)
+        if not _visible(clean):
+            yield Cela(paragraph, f"tanda {clean!r} memuat karakter tak terlihat; ketik ulang")
+        for n, letter in zip(span, clean, strict=True):
             letters[n], owners[n] = letter, owners[tag.start()]
     if any(mark in TAG.sub("", whole) for mark in _MARKS):
-        raise DataError(f"Templat {name} memuat tanda yang tidak berpasangan{_near(paragraph)}.")
+        yield Cela(paragraph, "memuat tanda yang tidak berpasangan")
+    _write(pieces, letters, owners)
+
+
+def _write(pieces: list[Element], letters: list[str], owners: list[int]) -> None:
     for place, piece in enumerate(pieces):
         if piece.tag == T:
             piece.text = "".join(letter for letter, owner in zip(letters, owners, strict=True) if owner == place)
             piece.set(f"{{{XML}}}space", "preserve")
 
 
-def _clean(tag: str, name: str) -> str:
-    """A tag with Word's typographic quotes made plain. Refuses what the eye cannot see."""
-    clean = tag.translate(_QUOTES)
-    if not clean.isprintable() or any(ord(one) in _UNSEEN for one in clean):
-        raise DataError(f"Templat {name}: tanda {clean!r} memuat karakter tak terlihat; ketik ulang.")
-    return clean
+def _visible(tag: str) -> bool:
+    return tag.isprintable() and not any(ord(one) in _UNSEEN for one in tag)
 
 
 def _near(element: Element) -> str:
@@ -113,60 +136,73 @@ def _near(element: Element) -> str:
 
 def prove(root: Element, name: str) -> None:
     """Every block opens and closes in one container; cells and tables stay whole."""
+    _refuse(name, buktikan(root))
+
+
+def buktikan(root: Element) -> Iterator[Cela]:
+    """What keeps a part from being proved. Tags of shared parts are left to their expansion."""
     open_blocks: list[Blok] = []
-    for paragraph, tag in _tags(root):
-        _step(open_blocks, paragraph, tag, name)
-    if open_blocks:
-        last = open_blocks[-1]
-        raise DataError(f"Templat {name}: {last.kata} tidak ditutup{_near(last.paragraf)}.")
+    for piece, tag in semua_tanda(root):
+        yield from _step(open_blocks, piece, tag)
+    for block in open_blocks:
+        yield Cela(block.paragraf, f"{block.kata} tidak ditutup")
     for cell in root.iter(TC, w("hdr"), w("ftr"), w("txbxContent")):
         last_child = cell[-1] if len(cell) else None
         if last_child is None or last_child.tag != P or _alone(last_child, "p"):
-            raise DataError(f"Templat {name}: sel, kepala atau kaki halaman harus berakhir dengan paragraf tak bersyarat{_near(cell)}.")
+            yield Cela(cell, "sel, kepala atau kaki halaman harus berakhir dengan paragraf tak bersyarat")
     for table in root.iter(TBL):
         if not _has_fixed_row(table):
-            raise DataError(f"Templat {name}: tabel hanya berisi baris bersyarat; beri baris judul{_near(table)}.")
+            yield Cela(table, "tabel hanya berisi baris bersyarat; beri baris judul")
 
 
-def _tags(root: Element) -> Iterator[tuple[Element, str]]:
+def semua_tanda(root: Element) -> Iterator[tuple[Element, str]]:
+    """Every joined tag with the text element that holds it."""
     for paragraph in root.iter(P):
         for piece in own_texts(paragraph):
             for tag in TAG.finditer(piece.text or "" if piece.tag == T else ""):
                 yield piece, tag.group()
 
 
-def _step(open_blocks: list[Blok], piece: Element, tag: str, name: str) -> None:
+def _step(open_blocks: list[Blok], piece: Element, tag: str) -> Iterator[Cela]:
     paragraph = next(piece.iterancestors(P))
-    if tag.startswith("{{"):
-        if re.match(r"\{\{(p|tr|tc|r|-)\b|\{\{-", tag):
-            raise DataError(f"Templat {name}: tanda {tag} tidak boleh dipakai{_near(paragraph)}.")
-        return
     match = _KEYWORD.match(tag)
-    if match is None or "-%}" in tag:
-        raise DataError(f"Templat {name}: tanda {tag} tidak boleh dipakai{_near(paragraph)}.")
-    kind, word = match.groups()
-    block = Blok(word, kind, _container(piece, paragraph, kind, name), paragraph)
-    if word in {"if", "for"}:
+    if tag.startswith("{{"):
+        if re.match(r"\{\{(p|tr|tc|r|-)\b|\{\{-", tag) and not BAGIAN.fullmatch(tag):
+            yield Cela(paragraph, f"tanda {tag} tidak boleh dipakai")
+    elif match is None or "-%}" in tag:
+        yield Cela(paragraph, f"tanda {tag} tidak boleh dipakai")
+    else:
+        kind, word = match.groups()
+        if not _stands_alone(paragraph, kind):
+            where = "paragraf" if kind == "p" else "baris tabel"
+            yield Cela(paragraph, f"tanda {{%{kind} … %}} harus sendiri dalam satu {where}")
+        yield from _block(open_blocks, Blok(word, kind, _container(piece, paragraph, kind), paragraph), tag)
+
+
+def _block(open_blocks: list[Blok], block: Blok, tag: str) -> Iterator[Cela]:
+    if block.kata in {"if", "for"}:
         open_blocks.append(block)
         return
     opener = open_blocks[-1] if open_blocks else None
-    wanted = {"endfor": "for"}.get(word, "if")
-    if opener is None or (opener.kata, opener.jenis) != (wanted, kind) or opener.wadah is not block.wadah:
-        raise DataError(f"Templat {name}: {tag} tidak sebaris atau tidak sewadah dengan {wanted} pembukanya{_near(paragraph)}.")
-    if word.startswith("end"):
+    wanted = {"endfor": "for"}.get(block.kata, "if")
+    if opener is None or (opener.kata, opener.jenis) != (wanted, block.jenis) or opener.wadah is not block.wadah:
+        yield Cela(block.paragraf, f"{tag} tidak sebaris atau tidak sewadah dengan {wanted} pembukanya")
+    if block.kata.startswith("end") and open_blocks:
         open_blocks.pop()
 
 
-def _container(piece: Element, paragraph: Element, kind: str, name: str) -> Element:
-    run = piece.getparent()
-    holder: Element = run.getparent()
+def _stands_alone(paragraph: Element, kind: str) -> bool:
+    target = paragraph if kind == "p" else next(paragraph.iterancestors(TR), None)
+    return not kind or (target is not None and _alone(target, kind))
+
+
+def _container(piece: Element, paragraph: Element, kind: str) -> Element | None:
+    """What holds a block; None for a row tag outside a table."""
     if not kind:
+        holder: Element = piece.getparent().getparent()
         return holder
     target = paragraph if kind == "p" else next(paragraph.iterancestors(TR), None)
-    if target is None or not _alone(target, kind):
-        where = "paragraf" if kind == "p" else "baris tabel"
-        raise DataError(f"Templat {name}: tanda {{%{kind} … %}} harus sendiri dalam satu {where}{_near(paragraph)}.")
-    return target.getparent()
+    return target.getparent() if target is not None else None
 
 
 def _alone(element: Element, kind: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Protocol, cast
@@ -43,6 +44,7 @@ def verify(library: Library) -> tuple[list[str], list[Finding]]:
     return list(files), sorted(found, key=_order)
 
 
-def _order(finding: Finding) -> tuple[str, int, int, str]:
+def _order(finding: Finding) -> tuple[str, int, int, list[str | int]]:
     place = finding.location
-    return (place.case or "", -finding.severity.rank, place.line or 0, finding.message)
+    counted = [int(one) if one.isdigit() else one for one in re.split(r"([0-9]+)", finding.message)]
+    return (place.case or "", -finding.severity.rank, place.line or 0, counted)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from difflib import get_close_matches
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
 
 from toolkit.conditions import escape
 from toolkit.drafting.environment import lingkungan_teks
-from toolkit.drafting.teks import extract_text
 from toolkit.errors import DataError
 from toolkit.verification.penunjuk import ada_di
 
@@ -21,41 +19,34 @@ DIHITUNG = frozenset({"naskah", "pihak", "rapat", "jejak", "arsip", "profil", "s
 TAMBAHAN = frozenset({"nama_gelar"})
 # Names that texts of data have besides the document's own.
 TEKS = frozenset({"butir", "baris", "pihak", "loop"})
-_PREFIX = re.compile(r"\{([{%])(?:p|tr)\s")
-_PART = re.compile(r"\{\{p\s+bagian\.[^}]*\}\}")
-_QUOTES = str.maketrans("“”‘’\xa0", "\"\"'' ")
-
 Lingkup = Mapping[str, str | None]
 
 
-def salah_docx(path: Path, schema: Any, known: frozenset[str]) -> Iterator[str]:
-    """Unknown names of a template; none for one that cannot be read (templat-rusak says so)."""
-    try:
-        text = extract_text(path).translate(_QUOTES)
-        yield from salah_teks(_PREFIX.sub(r"{\1 ", _PART.sub("", text)), schema, known | {"loop"})
-    except DataError:
-        return
-
-
 def salah_teks(text: str, schema: Any, known: frozenset[str]) -> Iterator[str]:
-    """Unknown names of one text. Raises `DataError` if it is no template."""
+    """What is to be said of the unknown names of one text. Raises `DataError` if it is no template."""
     try:
         tree = lingkungan_teks().parse(text)
     except TemplateSyntaxError as error:
         raise DataError(f"Teks {text[:60]!r} tidak dapat dibaca: {error.message}.") from error
-    yield from dict.fromkeys(_Pemakaian(schema, known | TEKS).wrong(tree, {}))
+    yield from Nama(schema, known).salah(tree, {})
 
 
-class _Pemakaian:
+class Nama:
+    """The names that a template may use: those of the context, and the schema's facts under them."""
+
     def __init__(self, schema: Any, known: frozenset[str]) -> None:
-        self.schema, self.known = schema, known
+        self.schema, self.known = schema, known | TEKS
         self.facts = frozenset(schema["properties"]) - DIHITUNG
+
+    def salah(self, node: nodes.Node, scope: Lingkup) -> Iterator[str]:
+        """A sentence's end for each unknown name, with what was probably meant."""
+        yield from dict.fromkeys(self.wrong(node, scope))
 
     def wrong(self, node: nodes.Node, scope: Lingkup) -> Iterator[str]:
         """`scope`: names of loops, with the pointer of what they run over where that is a fact."""
         if isinstance(node, nodes.For):
             yield from self.wrong(node.iter, scope)
-            inner = {**scope, **self._looped(node, scope)}
+            inner = {**scope, **self.looped(node, scope)}
             for child in (*node.body, *node.else_):
                 yield from self.wrong(child, inner)
         elif isinstance(node, (nodes.Getattr, nodes.Name)):
@@ -64,7 +55,8 @@ class _Pemakaian:
             for child in node.iter_child_nodes():
                 yield from self.wrong(child, scope)
 
-    def _looped(self, node: nodes.For, scope: Lingkup) -> dict[str, str | None]:
+    def looped(self, node: nodes.For, scope: Lingkup) -> dict[str, str | None]:
+        """The names that a loop binds, with the pointer of what they run over."""
         pointer = self._pointer(node.iter, scope)
         names = [one.name for one in node.target.find_all(nodes.Name)]
         if isinstance(node.target, nodes.Name):
@@ -77,23 +69,34 @@ class _Pemakaian:
             for child in node.iter_child_nodes():
                 yield from self.wrong(child, scope)
         elif root not in scope and root not in self.known:
-            yield root
+            yield _unknown(root, get_close_matches(root, {*scope, *self.known}, n=1))
         else:
             pointer = self._pointer(node, scope)
             if pointer is not None and parts and parts[-1] not in TAMBAHAN and not ada_di(self.schema, pointer):
-                yield ".".join((root, *parts))
+                yield _unknown(".".join((root, *parts)), self._meant(root, parts, scope))
+
+    def _meant(self, root: str, parts: list[str], scope: Lingkup) -> list[str]:
+        """The nearest name that the schema has, where the first key goes astray."""
+        base = self._base(root, scope) or ""
+        for place, part in enumerate(parts):
+            if not ada_di(self.schema, f"{base}/{escape(part)}"):
+                near = [one for one in get_close_matches(part, _keys(self.schema), n=5) if ada_di(self.schema, f"{base}/{escape(one)}")]
+                return [".".join((root, *parts[:place], one, *parts[place + 1 :])) for one in near[:1]]
+            base += f"/{escape(part)}"
+        return []
+
+    def _base(self, root: str, scope: Lingkup) -> str | None:
+        """The place in a case that a name stands for; None for what is no fact."""
+        if root in scope:
+            return scope[root]
+        return "" if root == "kasus" else f"/{root}" if root in self.facts else None
 
     def _pointer(self, node: nodes.Node, scope: Lingkup) -> str | None:
         """The place in a case that a chain of names reads, or None where it reads none surely."""
         root, parts = _unfolded(node)
         if root is None:
             return None
-        if root in scope:
-            base = scope[root]
-        elif root == "kasus":
-            base = ""
-        else:
-            base = f"/{root}" if root in self.facts else None
+        base = self._base(root, scope)
         return None if base is None else base + "".join(f"/{escape(part)}" for part in parts)
 
 
@@ -104,3 +107,17 @@ def _unfolded(node: nodes.Node) -> tuple[str | None, list[str]]:
         parts.insert(0, node.attr)
         node = node.node
     return (node.name, parts) if isinstance(node, nodes.Name) else (None, parts)
+
+
+def _unknown(name: str, near: list[str]) -> str:
+    return f"nama {name!r} tidak dikenal" + (f", mungkin maksudnya {near[0]!r}" if near else "")
+
+
+def _keys(schema: Any) -> set[str]:
+    """Every key that some object of a schema may have."""
+    if isinstance(schema, list):
+        return set().union(*map(_keys, schema))
+    if not isinstance(schema, dict):
+        return set()
+    own = schema.get("properties", {})
+    return set().union(own if isinstance(own, dict) else (), *map(_keys, schema.values()))

@@ -10,12 +10,14 @@ Perbaikan: betulkan nama itu menurut docs/templat.md, atau tambahkan faktanya ke
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from toolkit.errors import DataError
 from toolkit.findings import Finding, Layer, Severity
-from toolkit.verification import penggunaan, percobaan
+from toolkit.verification import penggunaan, percobaan, tanda
 from toolkit.verification.data import Berkas, Data, temuan_templat
 from toolkit.verification.identitas import teks
+from toolkit.verification.lembar import Masalah
 
 ID = "templat-variabel"
 SEVERITY = Severity.ERROR
@@ -27,12 +29,19 @@ def check(data: Data) -> Iterator[Finding]:
     known = percobaan.nama(data)
     schema = data.library.schema("kerja-sama")
     for path in (*data.templat, *data.bagian):
-        for wrong in penggunaan.salah_docx(path, schema, known):
-            yield temuan_templat(ID, path, f"Nama {wrong!r} tidak dikenal.", SARAN)
+        for wrong in _named(path, schema, known):
+            yield temuan_templat(ID, path, str(wrong), SARAN)
     for berkas in (*data.checklists, *data.jenis("klausul"), *data.jenis("komparisi")):
         yield from _texts(berkas, schema, known)
     for berkas, pointer, message in percobaan.gagal(data):
         yield berkas.temuan(ID, SEVERITY, pointer, message, SARAN)
+
+
+def _named(path: Path, schema: object, known: frozenset[str]) -> list[Masalah]:
+    try:
+        return list(tanda.nama_salah(path, schema, known))
+    except DataError:
+        return []  # templat-rusak says why
 
 
 def _texts(berkas: Berkas, schema: object, known: frozenset[str]) -> Iterator[Finding]:
@@ -45,5 +54,5 @@ def _texts(berkas: Berkas, schema: object, known: frozenset[str]) -> Iterator[Fi
         except DataError as error:
             yield berkas.temuan(ID, SEVERITY, pointer, str(error), SARAN)
             continue
-        for name in wrong:
-            yield berkas.temuan(ID, SEVERITY, pointer, f"Nama {name!r} tidak dikenal.", SARAN)
+        for message in wrong:
+            yield berkas.temuan(ID, SEVERITY, pointer, f"{message[0].upper()}{message[1:]}.", SARAN)
