@@ -14,7 +14,7 @@ _PISAH = re.compile(r"\t+|\s{4,}")
 _BUKAN_NAMA = re.compile(
     r"(?:bupati|wali\s?kota|gubernur|wakil|kepala|direktur|ketua|rektor|dekan|sekretaris|menteri|camat|lurah|pimpinan|manajer|manager|general|plt|plh|pj|pjs|penjabat|"
     r"a\.?n\.?\s|u\.?b\.?\s|selaku|atas nama|pembina|penata|pengatur|juru|nip|nik|nrp|pangkat|gol|jabatan|nama|meterai|materai|ttd|tanda\s?tangan|stempel|cap|rp|10\.?000|6\.?000|"
-    r"pemerintah|pt\b|cv\b|dinas|badan|kantor|universitas|rumah sakit|yayasan|koperasi|perum|kementerian|kabupaten|kota|provinsi|pihak|saksi|mengetahui|bank|asisten|inspektur|"
+    r"pemerintah|pt\b|cv\b|dinas|badan|kantor|universitas|rumah sakit|yayasan|koperasi|perum|kementerian|kabupaten|kota|provinsi|pihak|saksi|mengetahui|bank|cabang|divisi|asisten|inspektur|"
     r"president|presiden|chief|vice|branch|regional)\b",
     re.IGNORECASE,
 )
@@ -42,11 +42,21 @@ def _place(isi: Sequence[Paragraf], labels: Sequence[tuple[int, int, int, re.Mat
     if one.sel is not None:
         lines = _in_cell(isi, place, one.sel, end)
     elif count > 1:
-        lines = [pieces[column] for pieces in map(_pieces, isi[place + 1: stop]) if len(pieces) == count]
+        lines = [line for other in isi[place + 1: stop] if (line := _tabbed(other, column, count))]
     else:
         lines = [other.rapi for other in isi[place + 1: stop]]
     written = " ".join(match[0].strip(" ,.:;").upper().split())
     return Ttd(baku(match["sebutan"]), written, _side(one, column, count), tuple(lines), place, nama(lines))
+
+
+def _tabbed(one: Paragraf, column: int, count: int) -> str:
+    """What stands in a column set with tabs; a line of fewer pieces begins at the left unless tabs
+    lead it."""
+    pieces = _pieces(one)
+    if len(pieces) == count:
+        return pieces[column]
+    own = count - 1 if one.teks[:1] in {"\t", " "} else 0
+    return pieces[0] if len(pieces) == 1 and column == own else ""
 
 
 def _in_cell(isi: Sequence[Paragraf], place: int, sel: Sel, end: int) -> list[str]:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from toolkit.evidence.terbaca import Pihak
 from toolkit.findings import Finding, Layer, Severity
-from toolkit.rules.nama_badan import KEPALA, PEMDA, mungkin_sama, salah_satu
+from toolkit.rules.nama_badan import KEPALA, PEMDA, khas, mungkin_sama, salah_satu
 from toolkit.rules.orang import nama_polos
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.teks import Teks, atas
@@ -75,18 +75,27 @@ def _title(teks: Teks, party: Pihak) -> Iterator[Finding]:
 
 
 def _signers(teks: Teks) -> Iterator[Finding]:
-    """Whoever signs below a party is whom the komparisi presents for it."""
+    """Whoever signs below a party is whom the komparisi presents for it. Only a table tells for sure
+    which name belongs to which party, and a name that shares a word may be a misspelling."""
     parties = {one.sebutan: one for one in teks.naskah.pihak}
+    signing = {nama_polos(line) for place in teks.naskah.ttd for line in place.baris}
     for place in teks.naskah.ttd:
         party = parties.get(place.sebutan)
-        if party is None or not party.nama or not place.nama:
+        if party is None or not _person(party.nama) or not _person(place.nama):
             continue
-        one, two = nama_polos(party.nama), nama_polos(place.nama)
-        if one == two or len(one.split()) < 2 or len(two.split()) < 2:
+        wanted, table = nama_polos(party.nama), teks.naskah.isi[place.paragraf].sel is not None
+        if wanted in {nama_polos(line) for line in place.baris} or (wanted in signing and not table):
             continue
-        shared = set(one.split()) & set(two.split())
-        severity = Severity.WARNING if shared or teks.naskah.bacaan.jenis == "pdf" else SEVERITY
-        yield _finding(teks, place.paragraf, f"yang menandatangani untuk {place.tulisan} harus {party.nama} seperti dalam komparisi, tetapi tertulis {place.nama}", severity)
+        if set(khas(place.nama)) <= set(khas(f"{party.badan} {party.jabatan}")):
+            continue
+        shared = any(set(wanted.split()) & set(nama_polos(line).split()) for line in place.baris)
+        proved = table and not shared and wanted not in signing and teks.naskah.bacaan.jenis == "docx"
+        what = f"yang menandatangani untuk {place.tulisan} harus {party.nama} seperti dalam komparisi, tetapi tertulis {place.nama}"
+        yield _finding(teks, place.paragraf, what, SEVERITY if proved else Severity.WARNING)
+
+
+def _person(name: str) -> bool:
+    return 2 <= len(nama_polos(name).split()) <= 6
 
 
 def _body(teks: Teks) -> Iterator[Finding]:
