@@ -27,7 +27,6 @@ from toolkit.library import Library
 from toolkit.model import KerjaSama, Naskah
 from toolkit.plan import plan
 from toolkit.references import loose_references
-from toolkit.resources import Resources
 from toolkit.structure import problems, strict_validator
 
 PENERIMA = "penerima"
@@ -74,9 +73,9 @@ class Hasil:
 class Penulis:
     """Drafts and writes the rows of one run."""
 
-    def __init__(self, seri: Seri) -> None:
+    def __init__(self, seri: Seri, library: Library) -> None:
         self.seri = seri
-        self.library = Library(Resources.at(seri.data))
+        self.library = library
         self.sop = self.library.sop(seri.sop)
         self.penyusun = Penyusun(self.library)
         self._shared: Node = simpul(dict(seri.dasar))

@@ -16,7 +16,6 @@ from toolkit.drafting.values import tak_tertulis
 from toolkit.errors import InputError, UsageError
 from toolkit.library import Library
 from toolkit.plan import plan
-from toolkit.resources import Resources
 
 
 def cases(folder: Path) -> list[Path]:
@@ -43,9 +42,9 @@ def tasks(folder: Path, shared: str) -> Iterator[Tugas]:
 class PenulisBerkas:
     """Drafts the naskah of whole cases, each by its own SOP."""
 
-    def __init__(self, seri: Seri) -> None:
+    def __init__(self, seri: Seri, library: Library) -> None:
         self.seri = seri
-        self.library = Library(Resources.at(seri.data))
+        self.library = library
         self.penyusun = Penyusun(self.library)
 
     def write(self, task: Tugas) -> Hasil:

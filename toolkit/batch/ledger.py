@@ -11,6 +11,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any, Self, TextIO
 
@@ -121,7 +122,7 @@ class Buku:
         temporary = self.folder / f".{BERKAS}.baru"
         with temporary.open("w", encoding="utf-8") as file:
             mark = "[\n"
-            for one in (*self.entries(), *kept):
+            for one in chain(self.entries(), kept):
                 file.write(f"{mark} {json.dumps(asdict(one), ensure_ascii=False)}")
                 mark = ",\n"
             file.write("\n]\n" if mark != "[\n" else "[]\n")

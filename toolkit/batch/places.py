@@ -68,8 +68,8 @@ class Kamus:
     def _name(self, trail: tuple[_Ruas, ...], place: Tempat) -> None:
         last = trail[-1] if trail[-1].key != "*" else trail[-2]
         holders = [one for one in trail[:-1] if one.key != "*" and one is not last]
-        self._put(1, last.title, place)
-        self._put(2, last.key, place)
+        self._put(1, (last.title,), place)
+        self._put(2, (last.key,), place)
         for form in dict.fromkeys(_forms(last, holders)):
             self._put(0, form, place)
         if trail[0].key == "pihak" and len(trail) > 2:
@@ -81,30 +81,31 @@ class Kamus:
         for form in _forms(last, [partner, *(one for one in trail[2:-1] if one.key != "*")]):
             self._put(0, form, place)
         if len(trail) > 3:
-            for form in (f"{last.title} mitra", f"{last.key} mitra"):
+            for form in ((last.title, "mitra"), (last.key, "mitra")):
                 self._put(1, form, place)
 
-    def _put(self, rank: int, form: str, place: Tempat) -> None:
-        known = self.peringkat[rank].setdefault(plain(form), [])
+    def _put(self, rank: int, form: tuple[str, ...], place: Tempat) -> None:
+        word = "".join(map(plain, form))
+        known = self.peringkat[rank].setdefault(word, [])
         if place not in known:
             known.append(place)
-        self.tulisan.setdefault(plain(form), form)
+        self.tulisan.setdefault(word, " ".join(form))
 
 
-def _forms(last: _Ruas, holders: list[_Ruas]) -> Iterator[str]:
+def _forms(last: _Ruas, holders: list[_Ruas]) -> Iterator[tuple[str, ...]]:
     """"penawaran nomor", "nomor penawaran", "nomor surat penawaran", "nomor surat pada surat penawaran"."""
     if not holders:
-        yield from (last.title, last.key)
+        yield from ((last.title,), (last.key,))
         return
     for part in dict.fromkeys((last.key, last.title)):
         for near in dict.fromkeys((holders[-1].key, holders[-1].title)):
-            yield f"{part} {near}"
-            yield f"{part} pada {near}"
-            yield f"{near} {part}"
+            yield part, near
+            yield part, "pada", near
+            yield near, part
     keys = [one.key for one in holders]
-    yield " ".join([*keys, last.key])
-    yield " ".join([last.key, *reversed(keys)])
-    yield " ".join([last.title, *(one.title for one in reversed(holders))])
+    yield *keys, last.key
+    yield last.key, *reversed(keys)
+    yield last.title, *(one.title for one in reversed(holders))
 
 
 def _walk(root: Mapping[str, Any], schema: Mapping[str, Any], above: tuple[_Ruas, ...]) -> Iterator[tuple[tuple[_Ruas, ...], Mapping[str, Any]]]:

@@ -19,6 +19,8 @@ from toolkit.batch.drafting import Hasil, Penulis, Seri, Tugas
 from toolkit.batch.folder import PenulisBerkas
 from toolkit.batch.ledger import Buku
 from toolkit.errors import UsageError
+from toolkit.library import Library
+from toolkit.resources import Resources
 
 SEKALI = 8
 DI_DEPAN = 4
@@ -30,11 +32,11 @@ class Penyusunan(Protocol):
     def write(self, task: Tugas) -> Hasil: ...
 
 
-def results(seri: Seri, tasks: Iterable[Tugas], book: Buku, jobs: int, *, cases: bool = False) -> Iterator[Hasil]:
+def results(seri: Seri, tasks: Iterable[Tugas], book: Buku, jobs: int, library: Library, *, cases: bool = False) -> Iterator[Hasil]:
     """Every task's outcome, in order; what is there already is only told. Raises `DataError` where
     the tool's own data is broken."""
     known = (_judged(one, book) for one in tasks)
-    done = _alone(_writer(seri, cases), known) if jobs < 2 else _together(seri, cases, known, jobs)
+    done = _alone(_writer(seri, cases, library), known) if jobs < 2 else _together(seri, cases, known, jobs)
     for one in done:
         book.add(one.entri)
         yield one
@@ -47,8 +49,8 @@ def _judged(task: Tugas, book: Buku) -> Tugas | Hasil:
     return replace(task, lama={one.file: one.sha256 for one in book.lama.get(task.baris, ())})
 
 
-def _writer(seri: Seri, cases: bool) -> Penyusunan:
-    return PenulisBerkas(seri) if cases else Penulis(seri)
+def _writer(seri: Seri, cases: bool, library: Library) -> Penyusunan:
+    return PenulisBerkas(seri, library) if cases else Penulis(seri, library)
 
 
 def _alone(writer: Penyusunan, known: Iterable[Tugas | Hasil]) -> Iterator[Hasil]:
@@ -84,7 +86,7 @@ _WRITER: list[Penyusunan] = []
 def _begin(seri: Seri, cases: bool) -> None:
     # The parent alone answers Ctrl-C; a process that died of it would leave a traceback.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _WRITER[:] = [_writer(seri, cases)]
+    _WRITER[:] = [_writer(seri, cases, Library(Resources.at(seri.data)))]
 
 
 def _write(tasks: list[Tugas]) -> list[Hasil]:

@@ -56,6 +56,7 @@ class Hitungan:
 class Sumber(Protocol):
     """Where tasks come from, and who tells of what became of them."""
 
+    library: Library
     seri: Seri
     bersama: str
     utuh: bool
@@ -80,7 +81,7 @@ class Baris:
     utuh = False
 
     def __init__(self, asked: Permintaan, library: Library) -> None:
-        path = Path(asked.data)
+        self.library, path = library, Path(asked.data)
         table = open_table(path, asked.sheet)
         base = base_of(asked.kasus, asked.sop, asked.naskah, library)
         head = read_head(table, interpreter(base, library, objek=table.judul is not None), read_map(asked.peta))
@@ -127,7 +128,7 @@ class Berkas:
         for option, value in unfit.items():
             if value is not None:
                 raise UsageError(f"Opsi {option} hanya untuk lembar data; {asked.data} adalah folder berkas kerja sama.")
-        self.folder = Path(asked.data)
+        self.library, self.folder = library, Path(asked.data)
         self._paths = folder.cases(self.folder)
         if not any(asked.naskah in library.sop(one).naskah_menurut_id for one in library.sop_ids()):
             raise UsageError(f"Naskah {asked.naskah!r} tidak ada dalam SOP mana pun; lihat kerjasama sop ID.")
@@ -156,7 +157,7 @@ def run(asked: Permintaan, source: Sumber, step: Callable[[], None]) -> Hitungan
     own data is broken, `InputError` where the folder cannot be written."""
     count = Hitungan()
     with Buku(asked.ke, asked.naskah, resume=asked.resume, force=asked.force) as book:
-        for one in results(source.seri, source.tasks(count), book, asked.jobs, cases=source.utuh):
+        for one in results(source.seri, source.tasks(count), book, asked.jobs, source.library, cases=source.utuh):
             source.take(one)
             count.tetap += len(one.entri) if one.tetap else 0
             count.ditulis += 0 if one.tetap else len(one.entri)
