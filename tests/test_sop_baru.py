@@ -65,7 +65,7 @@ def test_the_new_sop_is_checked_like_any_other(kantor: Path, capfd: pytest.Captu
     Path("kasus.json").write_text(json.dumps(case), encoding="utf-8")
     code, told = _run("check kasus.json --data data-kami --format json", capfd)
     found = [one for one in json.loads(told)["findings"] if one["severity"] != "info"]
-    assert code == 1
+    assert code == 0, "leaving out an administrative step is a warning"
     assert [(one["rule"], one["langkah"]) for one in found] == [("langkah-terlewat", ["susun-rancangan"])]
 
 
