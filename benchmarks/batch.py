@@ -1,0 +1,101 @@
+"""A batch against plain docxtpl, and its memory when the rows grow tenfold.
+
+`kali_docxtpl`: the time of plain docxtpl (a new DocxTemplate per row, rendered with contexts that
+are ready beforehand, saved to a file) over ours, where ours is the whole command in a process of its
+own: start, reading the sheet, typing cells, checking, planning, rendering, writing, manifest. Both run
+in turn and the ratio is the median of the rounds' own ratios. `memori_10k_per_1k`: peak memory of a
+run of 10,000 rows over one of 1,000. Run: `python -m benchmarks.batch` (`--besar` adds 100,000 rows).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from docxtpl import DocxTemplate
+
+from benchmarks.render import CASE, KINDS, RESULTS, facts
+from toolkit.drafting.compose import Penyusun
+from toolkit.drafting.environment import lingkungan_xml, nama
+from toolkit.drafting.nodes import CATATAN, Catatan
+from toolkit.drafting.template import expanded
+from toolkit.library import Library
+
+ROWS, ROUNDS = 200, 3
+HEADINGS = {"surat": ["Penerima", "Alamat", "Nomor"], "perjanjian": ["Nama mitra", "Alamat mitra", "Objek"]}
+
+
+def sheet(path: Path, kind: str, rows: int) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(HEADINGS[kind])
+        writer.writerows([f"PT Contoh Jaya {one}", f"Jalan Merdeka Nomor {one}", f"005/{one}/2026"] for one in range(rows))
+    return path
+
+
+def command(folder: Path, kind: str, rows: int) -> list[str]:
+    data = sheet(folder / f"{kind}-{rows}.csv", kind, rows)
+    return [sys.executable, "-m", "toolkit", "batch", str(data), "--naskah", KINDS[kind], "--kasus", str(CASE), "-o", str(folder / f"{kind}-{rows}"), "--force"]
+
+
+def seconds(args: list[str]) -> float:
+    start = time.perf_counter()
+    done = subprocess.run(args, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(done.stdout + done.stderr)
+    return time.perf_counter() - start
+
+
+def with_docxtpl(source: bytes, contexts: list[dict[str, Any]], folder: Path) -> float:
+    start = time.perf_counter()
+    for number, context in enumerate(contexts):
+        template = DocxTemplate(io.BytesIO(source))
+        template.render(nama(context), lingkungan_xml(), autoescape=True)
+        template.save(folder / f"{number}.docx")
+    return time.perf_counter() - start
+
+
+def ratio(library: Library, kind: str, folder: Path) -> float:
+    CATATAN.set(Catatan())
+    sop = library.sop(CASE.parent.name)
+    template = str(sop.naskah_menurut_id[KINDS[kind]].templat)
+    source = expanded(library.template_path(template), Penyusun(library).bagian)
+    contexts = [facts(library, KINDS[kind]) for _ in range(ROWS // 10)] * 10
+    plain = folder / "docxtpl"
+    plain.mkdir(exist_ok=True)
+    rounds = [(seconds(command(folder, kind, ROWS)), with_docxtpl(source, contexts, plain)) for _ in range(ROUNDS)]
+    return round(statistics.median(theirs / ours for ours, theirs in rounds), 1)
+
+
+def peak(args: list[str]) -> int:
+    """Peak memory in KiB of a command and its children."""
+    code = "import resource, subprocess, sys; done = subprocess.run(sys.argv[1:], capture_output=True); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.exit(done.returncode)"
+    done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=True)
+    return int(done.stdout)
+
+
+def main() -> None:
+    library = Library()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        measured: dict[str, Any] = {kind: {"kali_docxtpl": ratio(library, kind, folder)} for kind in KINDS}
+        small = peak(command(folder, "surat", 1_000))
+        measured["memori_10k_per_1k"] = round(peak(command(folder, "surat", 10_000)) / small, 2)
+        if "--besar" in sys.argv:
+            measured["memori_100k_per_1k"] = round(peak(command(folder, "surat", 100_000)) / small, 2)
+    results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    results["batch"] = {**results.get("batch", {}), **measured}
+    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(results["batch"], indent=1))
+
+
+if __name__ == "__main__":
+    main()
