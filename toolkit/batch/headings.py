@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from toolkit.batch.places import MITRA, Kamus, Tempat, plain, writable
+from toolkit.batch.places import MITRA, Kamus, Tempat, plain
+from toolkit.cells.leaves import writable
 from toolkit.conditions import unescape
 from toolkit.naming import child, listed
 
@@ -60,7 +61,7 @@ class Penafsir:
         self._baru: dict[tuple[str, ...], int] = {}
         own = [one for one in kamus.tempat.values() if one.ruas[0] == "penerima" and len(one.ruas) == 2]
         self._penerima = {plain(form): one for one in own for form in _recipient(one)} if surat else {}
-        tops = [one for one in kamus.tempat.values() if len(one.ruas) == 1 and (objek or writable(one.skema))]
+        tops = [one for one in kamus.tempat.values() if len(one.ruas) == 1 and (objek or writable(kamus.root, one.skema))]
         self._puncak = {plain(one.ruas[0]): one for one in tops}
 
     def knows(self, heading: str) -> bool:

@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from toolkit.naming import alternatives, resolved
+from toolkit.cells.leaves import Ruas, places, writable
 
 MITRA = "@mitra"
-_DALAM = 8
 # Words of clerks' headings for words of the schema.
 SINONIM = {"no": "nomor", "nmr": "nomor", "tgl": "tanggal", "hp": "telepon", "telp": "telepon", "tlp": "telepon", "wa": "telepon", "email": "surel", "kab": "kabupaten"}
 
@@ -27,12 +26,6 @@ class Tempat:
     @property
     def penunjuk(self) -> str:
         return "".join(f"/{one}" for one in self.ruas)
-
-
-@dataclass(frozen=True, slots=True)
-class _Ruas:
-    key: str
-    title: str
 
 
 @lru_cache(maxsize=20_000)
@@ -53,19 +46,19 @@ class Kamus:
         self.tulisan: dict[str, str] = {}
         self.add(root, root, ())
 
-    def add(self, root: Mapping[str, Any], schema: Mapping[str, Any], above: tuple[_Ruas, ...]) -> None:
+    def add(self, root: Mapping[str, Any], schema: Mapping[str, Any], above: tuple[Ruas, ...]) -> None:
         """Takes in all that stands under a schema."""
-        for trail, found in _walk(root, schema, above):
+        for trail, found in places(root, schema, above):
             place = Tempat(tuple(one.key for one in trail), found)
             self.tempat[place.penunjuk] = place
-            if writable(found):
+            if writable(root, found):
                 self._name(trail, place)
 
     def add_special(self, root: Mapping[str, Any]) -> None:
         """The SOP's own facts, which stand under `khusus`."""
-        self.add(root, root, (_Ruas("khusus", "fakta khusus"),))
+        self.add(root, root, (Ruas("khusus", "fakta khusus"),))
 
-    def _name(self, trail: tuple[_Ruas, ...], place: Tempat) -> None:
+    def _name(self, trail: tuple[Ruas, ...], place: Tempat) -> None:
         last = trail[-1] if trail[-1].key != "*" else trail[-2]
         holders = [one for one in trail[:-1] if one.key != "*" and one is not last]
         self._put(1, (last.title,), place)
@@ -75,8 +68,8 @@ class Kamus:
         if trail[0].key == "pihak" and len(trail) > 2:
             self._name_partner(trail, last, Tempat((trail[0].key, MITRA, *place.ruas[2:]), place.skema))
 
-    def _name_partner(self, trail: tuple[_Ruas, ...], last: _Ruas, place: Tempat) -> None:
-        partner = _Ruas("mitra", "mitra")
+    def _name_partner(self, trail: tuple[Ruas, ...], last: Ruas, place: Tempat) -> None:
+        partner = Ruas("mitra", "mitra")
         self.tempat[place.penunjuk] = place
         for form in _forms(last, [partner, *(one for one in trail[2:-1] if one.key != "*")]):
             self._put(0, form, place)
@@ -92,7 +85,7 @@ class Kamus:
         self.tulisan.setdefault(word, " ".join(form))
 
 
-def _forms(last: _Ruas, holders: list[_Ruas]) -> Iterator[tuple[str, ...]]:
+def _forms(last: Ruas, holders: list[Ruas]) -> Iterator[tuple[str, ...]]:
     """"penawaran nomor", "nomor penawaran", "nomor surat penawaran", "nomor surat pada surat penawaran"."""
     if not holders:
         yield from ((last.title,), (last.key,))
@@ -106,32 +99,3 @@ def _forms(last: _Ruas, holders: list[_Ruas]) -> Iterator[tuple[str, ...]]:
     yield *keys, last.key
     yield last.key, *reversed(keys)
     yield last.title, *(one.title for one in reversed(holders))
-
-
-def _walk(root: Mapping[str, Any], schema: Mapping[str, Any], above: tuple[_Ruas, ...]) -> Iterator[tuple[tuple[_Ruas, ...], Mapping[str, Any]]]:
-    if above and not (len(above) == 1 and above[0].key == "khusus"):
-        yield above, schema
-    if len(above) >= _DALAM:
-        return
-    for option in alternatives(root, schema):
-        for key, inner in option.get("properties", {}).items():
-            found = resolved(root, inner)
-            yield from _walk(root, found, (*above, _Ruas(key, _title(found, key))))
-        if "items" in option and above:
-            yield from _walk(root, resolved(root, option["items"]), (*above, _Ruas("*", above[-1].title)))
-
-
-def _title(schema: Mapping[str, Any], key: str) -> str:
-    return str(schema.get("title") or key.replace("_", " "))
-
-
-def writable(schema: Mapping[str, Any]) -> bool:
-    """Whether one cell can hold it: no object, no list of objects."""
-    for option in (schema, *schema.get("oneOf", ()), *schema.get("anyOf", ())):
-        if "enum" in option or option.get("type") in ("string", "integer", "number", "boolean"):
-            return True
-        if option.get("type") == "array":
-            return bool(option.get("items", {}).get("type") == "string")
-        if "$ref" in option:
-            return True
-    return False
