@@ -26,7 +26,7 @@ DASAR = "Permendagri 22/2020 Pasal 40, Pasal 41, Pasal 42 dan Lampiran"
 SARAN = "Isi atau hapus bagian itu sebelum naskah ditandatangani."
 _TITIK = re.compile(r"(?:[.…_‥]\s?){4,}|…|_{3,}|(?<![\w.])\.{3}(?![\w.])")
 _SISA = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|<<.*?>>|«.*?»|\[(?:\s*(?:isi|nama|nomor|tanggal|alamat|jabatan|sebutkan|tulis|diisi|pihak|judul|tempat)[^\]]{0,60})\]|"
+    r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|<<.{0,200}?>>|«.{0,200}?»|\[(?:\s*(?:isi|nama|nomor|tanggal|alamat|jabatan|sebutkan|tulis|diisi|pihak|judul|tempat)[^\]]{0,60})\]|"
     r"\(\s*(?:nama\s+tanpa\s+gelar|diisi[^)]{0,60}|sebutkan[^)]{0,60}|tuliskan[^)]{0,60})\)|\bx{3,}\b|\blorem ipsum\b|"
     r"\b(?:hh|dd)[-/]bb?[-/]tt+|\bdd[-/]mm[-/]yyyy\b|gubernur\s*/\s*bupati\s*/\s*wali\s?kota|klik (?:atau ketuk )?di sini untuk|click or tap here|coret yang tidak perlu|\bdst\.?\s*$",
     re.IGNORECASE,
