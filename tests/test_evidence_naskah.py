@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import naskah_buatan
@@ -71,6 +71,7 @@ def test_a_place_tells_article_ayat_and_paragraph() -> None:
     assert read.tempat(place).startswith("Pasal 4 ayat (2), paragraf ")
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**15 - 1))
 def test_number_words_say_what_they_say(number: int) -> None:
     assert nilai(kata(number)) == number

@@ -77,7 +77,7 @@ def berpasangan(text: str, paragraf: int) -> Iterator[Bilangan]:
         elif not words and any(suku(one) for one in match["kata"].split()) and _close(match["kata"]):
             yield Bilangan(match[0].strip(), match["angka"], match["kata"], None, paragraf, bool(match["rp"]))
     for match in _KURUNG.finditer(text):
-        words = _before(text[: match.start()])
+        words = _before(text[max(0, match.start() - 200): match.start()])
         if words:
             digits = Decimal(match["angka"].replace(".", ""))
             yield _pair(f"{words} {match[0]}", digits, words, "", paragraf, False, False)

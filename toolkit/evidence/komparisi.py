@@ -14,14 +14,15 @@ _LAIN = {"PERTAMA": "KESATU", "I": "KESATU", "II": "KEDUA", "III": "KETIGA", "IV
 SEBUTAN = rf"PIHAK\s+(?P<sebutan>{'|'.join((*reversed(URUTAN), 'PERTAMA', 'III', 'II', 'IV', 'I', 'V', '[1-5]'))})\b"
 _SEBUT = re.compile(rf"di\s?sebut\s+(?:juga\s+|sebagai\s+|dengan\s+|:\s*)*[\"“”'‘’«(]*\s*{SEBUTAN}", re.IGNORECASE)
 _BADAN = re.compile(
-    r"(?:atas\s+nama(?:\s+serta\s+(?:sah\s+)?mewakili)?|mewakili(?:\s+untuk\s+dan\s+atas\s+nama)?)\s+(?P<badan>[A-Z].*?)"
+    r"(?:atas\s+nama(?:\s+serta\s+(?:sah\s+)?mewakili)?|mewakili(?:\s+untuk\s+dan\s+atas\s+nama)?)\s+(?P<badan>[A-Z].{0,200}?)"
     r"(?=\s*(?:,|;|\.\s|\.$|\(|$)|\s+(?:selanjutnya|yang|berdasarkan|berkedudukan|beralamat|dalam\s+hal|untuk\s+selanjutnya|sesuai|di\s?sebut)\b)",
 )
-_NAMA = re.compile(r"\bNama\b(?:\s+Lengkap)?\s*:\s*(?P<nama>.+?)\s*(?=[,;]?\s*\b(?:NIP|NIK|Jabatan|Pangkat|Alamat|Tempat|Pekerjaan|Kedudukan|Berkedudukan|Nomor|No|Selaku)\b[^:]{0,30}:|$)", re.IGNORECASE)
-_JABATAN = re.compile(r"\bJabatan\b[^:]{0,20}:\s*(?P<jabatan>.+?)\s*(?=[,;]|\b(?:Alamat|NIP|Pangkat|Berkedudukan|berkedudukan|dalam hal)\b|$)", re.IGNORECASE)
-_WAKIL = re.compile(r"diwakili\s+oleh\s+(?P<nama>[^,;]+?)(?=\s*(?:,|;|selaku|sebagai|dalam\s+(?:jabatan|kedudukan|hal))\b|\s*,)(?:.*?(?:selaku|sebagai|jabatannya\s+selaku)\s+(?P<jabatan>[^,;]+))?", re.IGNORECASE)
+_NAMA = re.compile(r"\bNama\b(?:\s+Lengkap)?\s*:\s*(?P<nama>.{1,120}?)\s*(?=[,;]?\s*\b(?:NIP|NIK|Jabatan|Pangkat|Alamat|Tempat|Pekerjaan|Kedudukan|Berkedudukan|Nomor|No|Selaku)\b[^:]{0,30}:|$)", re.IGNORECASE)
+_JABATAN = re.compile(r"\bJabatan\b[^:]{0,20}:\s*(?P<jabatan>.{1,160}?)\s*(?=[,;]|\b(?:Alamat|NIP|Pangkat|Berkedudukan|berkedudukan|dalam hal)\b|$)", re.IGNORECASE)
+_WAKIL = re.compile(r"diwakili\s+oleh\s+(?P<nama>[^,;]{1,120}?)(?=\s*(?:,|;|selaku|sebagai|dalam\s+(?:jabatan|kedudukan|hal))\b|\s*,)(?:.{0,300}?(?:selaku|sebagai|jabatannya\s+selaku)\s+(?P<jabatan>[^,;]+))?", re.IGNORECASE)
 _LABEL = re.compile(r"^[\s.;,:]*(?:dan\s+)?(?:(?:[IVX]{1,4}|\d{1,2}|[a-zA-Z])[.)]|(?:I{1,3}|IV|V)(?=\s))\s*")
 _BUKA = re.compile(r"di\s?bawah\s+ini\s*:?|oleh\s+dan\s+antara\s*:?", re.IGNORECASE)
+MAKS = 4_000  # of what is said of one party
 _ORGANISASI = re.compile(r"(?:PT|CV|UD|Pemerintah|Perum\w*|Dinas|Badan|Kantor|Kementerian|Universitas|Yayasan|Koperasi|Rumah|Bank|Perusahaan|Lembaga)\b", re.IGNORECASE)
 
 
@@ -50,7 +51,7 @@ def pihak(isi: Sequence[Paragraf], awal: int, akhir: int) -> tuple[Pihak, ...]:
 
 
 def _party(name: str, match: re.Match[str], text: str, place: int) -> Pihak:
-    block = " ".join(_LABEL.sub("", text.strip(" \"”’.,;")).split())
+    block = " ".join(_LABEL.sub("", text.strip(" \"”’.,;")[:MAKS]).split())
     person, post = _person(block)
     bodies = _BADAN.findall(block)
     body = _plain(bodies[-1]) if bodies else (_plain(block.split(",")[0]) if _ORGANISASI.match(block) else "")

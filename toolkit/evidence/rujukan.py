@@ -20,6 +20,7 @@ HUKUM = re.compile(
 _LAIN = re.compile(rf"\W*(?:huruf\s+\w\W*|angka\s+\d+\W*)?(?:dari|dalam|pada|di)?\s*{_NASKAH}\b(?!\s+(?:\w+\s+){{0,3}}ini\b)", re.IGNORECASE)
 _SAMBUNG = re.compile(r"[\s,]*(?:dan|atau|serta|sampai\s+dengan|s\.?\s?d\.?|jo\.?|juncto|dan/atau)?[\s,]*$", re.IGNORECASE)
 _BESAR = 100
+_JAUH = 160
 
 _PERATURAN = re.compile(
     r"\b(?P<jenis>Undang-Undang|Peraturan\s+(?:Pemerintah(?:\s+Pengganti\s+Undang-Undang)?|Presiden|Menteri\s+[A-Za-z][A-Za-z ,]*?|Daerah\s+[A-Za-z][A-Za-z ]*?|Bupati\s+[A-Za-z ]+?|Gubernur\s+[A-Za-z ]+?)|"
@@ -38,46 +39,64 @@ def rujukan(text: str, paragraf: int, held: Pasal | None) -> Iterator[Rujukan]:
     """Mentions of articles and ayat in one paragraph of an article."""
     body = re.sub(r"^\s*\(\d{1,2}\)", lambda match: " " * len(match[0]), text)
     matches = list(_RUJUKAN.finditer(body))
-    chain: tuple[int | None, str] = (held.nomor if held else None, "")
+    doubtful = bool(matches) and (HUKUM.search(body) is not None or _papers(body))
+    owners = _owners(body, matches, doubtful)
+    chain: tuple[int | None, str] | None = None
     for place, match in enumerate(matches):
-        linked = place > 0 and bool(_SAMBUNG.fullmatch(body[matches[place - 1].end(): match.start()]))
+        linked = place > 0 and _SAMBUNG.fullmatch(body[matches[place - 1].end(): match.start()]) is not None
         if match["pasal"]:
-            chain = (int(match["pasal"]), _owner(body, matches, place))
+            chain = (int(match["pasal"]), owners[place])
             yield Rujukan(chain[0], int(match["no"]) if match["no"] else None, match[0], paragraf, "luar" if match["huruf"] else chain[1])
         else:
-            yield _ayat(body, matches, place, paragraf, chain if linked and chain[1] else None)
-            chain = chain if linked else (None, "")
+            chain = chain if linked else None
+            yield _ayat(body, matches, owners, place, paragraf, chain, doubtful)
 
 
-def _ayat(body: str, matches: Sequence[re.Match[str]], place: int, paragraf: int, chain: tuple[int | None, str] | None) -> Rujukan:
+def _ayat(
+    body: str, matches: Sequence[re.Match[str]], owners: Sequence[str], place: int, paragraf: int, chain: tuple[int | None, str] | None, doubtful: bool
+) -> Rujukan:
     match = matches[place]
     number = int(match["sendiri"])
     if chain is not None:
         return Rujukan(chain[0], number, match[0], paragraf, chain[1])
-    of = re.match(r"\s*(?:huruf\s+\w\s*)?pasal\s+(\d{1,4})(?![A-Z])\b", body[match.end():], re.IGNORECASE)
+    of = re.match(r"\s*(?:huruf\s+\w\s*)?pasal\s+(\d{1,4})(?![A-Z])\b", _after(body, match), re.IGNORECASE)
     if of:
-        owner = next((_owner(body, matches, later) for later in range(place + 1, len(matches)) if matches[later]["pasal"]), "ragu")
+        owner = owners[place + 1] if place + 1 < len(matches) and matches[place + 1]["pasal"] else "ragu"
         return Rujukan(int(of[1]), number, f"{match[0]} {of[0].strip()}", paragraf, owner)
-    formula = re.search(r"dimaksud\s+(?:pada|dalam)\s+(?:\(\s*)?$", body[: match.start()], re.IGNORECASE) and not HUKUM.search(body)
-    return Rujukan(None, number, match[0], paragraf, "ragu" if not formula and (HUKUM.search(body) or _papers(body)) else "sendiri")
+    formula = re.search(r"dimaksud\s+(?:pada|dalam)\s+(?:\(\s*)?$", body[max(0, match.start() - 40): match.start()], re.IGNORECASE)
+    sure = not doubtful or (formula is not None and HUKUM.search(body) is None)
+    return Rujukan(None, number, match[0], paragraf, "sendiri" if sure else "ragu")
 
 
-def _owner(body: str, matches: Sequence[re.Match[str]], place: int) -> str:
-    """Whose article it is: what follows the chain of mentions says so first, then what stands before."""
-    last = place
-    while last + 1 < len(matches) and _SAMBUNG.fullmatch(_between(body, matches[last], matches[last + 1])):
-        last += 1
-    after = body[matches[last].end():]
+def _owners(body: str, matches: Sequence[re.Match[str]], doubtful: bool) -> list[str]:
+    """Whose article each mention is: mentions joined by "dan" belong to what follows the last one."""
+    owners = [""] * len(matches)
+    for place in range(len(matches) - 1, -1, -1):
+        match = matches[place]
+        joined = place + 1 < len(matches) and _SAMBUNG.fullmatch(_between(body, match, matches[place + 1])) is not None
+        owners[place] = owners[place + 1] if joined else _owner(_after(body, match), doubtful)
+        if match["pasal"] and int(match["pasal"]) > _BESAR:
+            owners[place] = "luar"
+    return owners
+
+
+def _owner(after: str, doubtful: bool) -> str:
+    """What follows a mention says whose it is; a law or another paper elsewhere leaves it open."""
     if _INI.match(after) or _SENDIRI.match(after):
         return "sendiri"
     near = re.match(r"\W*(?:huruf\s+\w+\W*|angka\s+\d+\W*)*(?:dari|dalam|pada|di)?\W*", after, re.IGNORECASE)
-    if HUKUM.match(after[near.end() if near else 0:]) or _LAIN.match(after) or int(matches[place]["pasal"]) > _BESAR:
+    if HUKUM.match(after[near.end() if near else 0:]) or _LAIN.match(after):
         return "luar"
-    return "ragu" if HUKUM.search(body) or _papers(body) else "sendiri"
+    return "ragu" if doubtful else "sendiri"
+
+
+def _after(body: str, match: re.Match[str]) -> str:
+    return body[match.end(): match.end() + _JAUH]
 
 
 def _between(body: str, one: re.Match[str], two: re.Match[str]) -> str:
-    return re.sub(r"^\W*(?:huruf\s+\w|angka\s+\d+)+", "", body[one.end(): two.start()], flags=re.IGNORECASE)
+    between = body[one.end(): two.start()]
+    return re.sub(r"^\W*(?:huruf\s+\w|angka\s+\d+)+", "", between, flags=re.IGNORECASE) if len(between) < _JAUH else between[:_JAUH]
 
 
 def _papers(body: str) -> bool:

@@ -103,14 +103,17 @@ def _body(teks: Teks) -> Iterator[Finding]:
     known = (*teks.pihak, teks.naskah.judul.antara, *(name for one in teks.naskah.pihak for name in (one.badan, one.jabatan)))
     if not any(known):
         return
+    told: set[str] = set()
     levels = {_tingkat(one) for name in known for one in PEMDA.finditer(name)}
     for place in range(*teks.naskah.batang):
         text = teks.naskah.isi[place].rapi
         for match in _ANGGARAN.finditer(text):
-            if not salah_satu(match["nama"], known):
+            if match["nama"] not in told and not salah_satu(match["nama"], known):
+                told.add(match["nama"])
                 yield _finding(teks, place, f"anggaran dibebankan kepada {match['nama']}, yang bukan pihak dalam naskah ini", Severity.WARNING)
         for match in PEMDA.finditer(text):
-            if _tingkat(match) in levels and not mungkin_sama(match["nama"], " ".join(known)):
+            if _tingkat(match) in levels and match[0] not in told and not mungkin_sama(match["nama"], " ".join(known)):
+                told.add(match[0])
                 yield _other(teks, place, match)
 
 
