@@ -19,8 +19,10 @@ from toolkit.library import Library
 from toolkit.model import KerjaSama, Sop
 from toolkit.naming import listed, shown
 from toolkit.source import Source, load
+from toolkit.workbook import Buku, is_workbook, load_workbook
 
 BERKAS = "kerja-sama.json"
+BUKU = "kerja-sama.xlsx"
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,11 @@ class Case:
     def position(self, pointer: str) -> tuple[int, int]:
         return self.source.position(pointer)
 
+    def cell(self, pointer: str | None) -> str | None:
+        """The cell of a fact as a person finds it ("Pihak!C5"); None for a case that is no workbook."""
+        found = self.source.cell(pointer) if isinstance(self.source, Buku) and pointer is not None else None
+        return str(found) if found else None
+
 
 def open_case(path: Path | str, library: Library) -> Case:
     """Opens a case or the `kerja-sama.json` of a folder. Raises `InputError` in one sentence if it
@@ -59,10 +66,10 @@ def open_case(path: Path | str, library: Library) -> Case:
 
     given = str(path)
     file = _file(Path(path))
-    source = load(file)
+    source = load_workbook(file, library) if is_workbook(file) else load(file)
     data = _object(source)
     sop = library.sop(_known_sop(data, source, library))
-    found = examine(data, sop, library)
+    found = [*(source.salah if isinstance(source, Buku) else ()), *examine(data, sop, library)]
     kerja_sama = KerjaSama(_text(data.get("id")), sop.id, _usable(data, found))
     case = Case(kerja_sama, sop, source, file, given, library)
     placed = sorted((located(one, case) for one in found), key=_place)
@@ -70,13 +77,16 @@ def open_case(path: Path | str, library: Library) -> Case:
 
 
 def located(finding: Finding, case: Case) -> Finding:
-    """The finding with its place in the file: line and column of its pointer, case as given."""
+    """The finding with its place in the file: line and column of its pointer, case as given; of a
+    workbook its message says the sheet and cell, for a row alone does not tell."""
     place = finding.location
+    cell = None if place.line is not None or place.file not in (None, case.name) else case.cell(place.pointer)
     line, column = (place.line, place.column)
     if place.pointer is not None and line is None:
         line, column = case.position(place.pointer)
     return replace(
         finding,
+        message=f"{cell}: {finding.message}" if cell else finding.message,
         location=Location(place.pointer, place.file or case.name, case.given, line, column),
         akibat=tuple(located(one, case) for one in finding.akibat),
     )
@@ -86,9 +96,9 @@ def _file(path: Path) -> Path:
     try:
         if not path.is_dir():
             return path
-        inside = path / BERKAS
-        if inside.exists() or inside.is_symlink():
-            return inside
+        for inside in (path / BERKAS, path / BUKU):
+            if inside.exists() or inside.is_symlink():
+                return inside
     except (OSError, ValueError):
         return path  # reading it tells why
     raise InputError(f"Folder {path} tidak berisi {BERKAS}; sebutkan berkasnya, atau buat dengan kerjasama new.")

@@ -15,9 +15,11 @@ from typing import Any
 
 from toolkit.errors import InputError, UsageError
 from toolkit.files import reason, write_whole
+from toolkit.form.trail import with_event
 from toolkit.jsontext import append_item
 from toolkit.model import JsonObject, KerjaSama, Langkah, Pelaksana, Sop
 from toolkit.times import parse
+from toolkit.workbook import is_workbook
 
 ZONA = {"WIB": 7, "WITA": 8, "WIT": 9}
 
@@ -124,6 +126,9 @@ def append(path: Path, event: Mapping[str, Any]) -> None:
     Raises `InputError` if the file cannot be read or written."""
     try:
         with _alone(path.resolve().parent):
+            if is_workbook(path):
+                write_whole(path, with_event(path, event))
+                return
             text = path.read_bytes().decode("utf-8")
             written = append_item(text, "jejak", dict(event))
             _require_only_appended(text, written, event)

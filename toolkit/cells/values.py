@@ -21,6 +21,7 @@ _DIGITS = re.compile(r"\^\[0-9\]\{(\d+)\}\$")
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 _MARKS = re.compile(r"[\W_]*")
 _SPLIT = re.compile(r"\s*(?:\n|;)\s*")
+_LINES = re.compile(r"\s*\n\s*")
 _LEAD = re.compile(r"^(?:[-–•*]|\d{1,2}[.)]|[a-z][.)])\s+")
 BENAR, SALAH = ("ya", "y", "benar", "true", "1", "v", "✓", "sudah", "ada"), ("tidak", "t", "salah", "false", "0", "belum", "bukan")
 ANGKA_EXCEL = 15
@@ -45,22 +46,24 @@ def empty(value: Any, key: str = "") -> bool:
     return value is None
 
 
-def read_cell(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any], key: str = "", order: Urutan | None = None) -> Any:
-    """The value that `schema` (resolved, of the fact named `key`) asks for. Raises `Tolak`."""
+def read_cell(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any], key: str = "", order: Urutan | None = None, *, form: bool = False) -> Any:
+    """The value that `schema` (resolved, of the fact named `key`) asks for. In a `form`, where a whole
+    case is judged afterwards, "menyusul" is a text like others and only lines part a list. Raises
+    `Tolak`."""
     if isinstance(value, Sel):
         raise Tolak("berisi nilai", value.saran, value.sebab)
     if isinstance(value, (dict, list)):
         return value
     if isinstance(value, str):
         value = _clean(value)
-        if placeholder(value) and not _MARKS.fullmatch(value):
+        if not form and placeholder(value) and not _MARKS.fullmatch(value):
             raise Tolak("terjawab", "Isi dengan yang sebenarnya, atau kosongkan selnya.")
     if key in BERNOL:
         return _phone(value)
     options = [one for one in alternatives(root, schema) if "type" in one or "enum" in one]
     if not options:
         raise Tolak("ditulis dalam beberapa kolom", "Beri setiap isiannya kolom sendiri.")
-    return _by_kind(value, _chosen(value, options), root, order)
+    return _by_kind(value, _chosen(value, options), root, order, _LINES if form else _SPLIT)
 
 
 def _chosen(value: Any, options: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
@@ -72,7 +75,7 @@ def _chosen(value: Any, options: Sequence[Mapping[str, Any]]) -> Mapping[str, An
     return options[0]
 
 
-def _by_kind(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any], order: Urutan | None) -> Any:
+def _by_kind(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any], order: Urutan | None, between: re.Pattern[str]) -> Any:
     if "enum" in schema:
         return _choice(value, schema["enum"])
     kind = schema.get("type")
@@ -81,14 +84,17 @@ def _by_kind(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any], ord
     if kind == "integer":
         return read_integer(value)
     if kind == "array":
-        return _texts(value, schema, root)
+        return _texts(value, schema, root, between)
     if kind != "string":
         raise Tolak("ditulis dalam beberapa kolom", "Beri setiap isiannya kolom sendiri.")
+    pattern = str(schema.get("pattern", ""))
+    if isinstance(value, str) and "format" in schema and re.search(pattern, value):
+        return value  # as a case writes it; whether the calendar has it is for the schema to say
     if schema.get("format") == "date":
         return read_date(value, order)
     if schema.get("format") == "waktu":
         return read_moment(value, order)
-    return _string(value, str(schema.get("pattern", "")))
+    return _string(value, pattern)
 
 
 def _string(value: Any, pattern: str) -> str:
@@ -164,11 +170,11 @@ def _yes_or_no(value: Any) -> bool:
     raise Tolak("berupa ya atau tidak", "Tulis ya atau tidak.")
 
 
-def _texts(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any]) -> list[str]:
+def _texts(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any], between: re.Pattern[str]) -> list[str]:
     items = [one for option in alternatives(root, schema.get("items", {})) for one in [option.get("type")] if one]
     if items and "string" not in items:
         raise Tolak("ditulis dalam beberapa kolom", "Beri setiap isiannya kolom sendiri.")
-    return [_LEAD.sub("", one) for one in _SPLIT.split(_text(value)) if one.strip()]
+    return [_LEAD.sub("", one) for one in between.split(_text(value)) if one.strip()]
 
 
 def _clean(text: str) -> str:

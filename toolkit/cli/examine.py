@@ -14,6 +14,7 @@ from toolkit.errors import ToolkitError
 from toolkit.evidence import adalah_naskah
 from toolkit.findings import Finding, worst
 from toolkit.reports import Laporan, render
+from toolkit.workbook import is_workbook
 
 DITOLAK = "susunan berkas belum sesuai; perbaiki dulu temuan struktur-berkas"
 
@@ -59,7 +60,7 @@ def _judge(
     if Path(name).is_dir():
         found.folder[name] = name
     try:
-        if judge_naskah is not None and adalah_naskah(name):
+        if judge_naskah is not None and not is_workbook(Path(name)) and adalah_naskah(name):
             found.findings += judge_naskah(name).findings
             return
         case = open_case(name, setelan.library)

@@ -30,7 +30,7 @@ from toolkit.reports import FORMATS
 def command(berkas: tuple[str, ...], ke: Path, naskah: str | None, pdf: bool, **pilihan: Any) -> int:
     """Menyusun naskah yang sudah waktunya menurut SOP, beserta manifest.json.
 
-    BERKAS adalah berkas kerja sama (.json) atau foldernya; boleh lebih dari satu. Naskah yang
+    BERKAS adalah berkas kerja sama (.json, .xlsx) atau foldernya; boleh lebih dari satu. Naskah yang
     faktanya belum lengkap tidak ditulis dan faktanya disebut; naskah lain tetap ditulis.
     """
     setelan = options.setelan(**pilihan)

@@ -35,7 +35,7 @@ class Kedudukan:
 def command(berkas: tuple[str, ...], **pilihan: Any) -> int:
     """Menunjukkan sampai di mana kerja sama itu, pada siapa, dan apa berikutnya.
 
-    BERKAS adalah berkas kerja sama (.json) atau foldernya; boleh lebih dari satu. Tenggat dihitung
+    BERKAS adalah berkas kerja sama (.json, .xlsx) atau foldernya; boleh lebih dari satu. Tenggat dihitung
     dari peristiwa terakhir menurut waktu SOP, dalam hari dan jam kerja.
     """
     setelan = options.setelan(**pilihan)

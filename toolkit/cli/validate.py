@@ -29,7 +29,7 @@ SEBUT = 1
 def command(berkas: tuple[str, ...], **pilihan: Any) -> int:
     """Memeriksa susunan dan kelengkapan berkas kerja sama, tahap demi tahap.
 
-    BERKAS adalah berkas kerja sama (.json) atau foldernya; boleh lebih dari satu. Yang harus ada
+    BERKAS adalah berkas kerja sama (.json, .xlsx) atau foldernya; boleh lebih dari satu. Yang harus ada
     sekarang adalah temuan; tahap kemudian hanya tampil pada --format text dan html.
     """
     return examine("validate", berkas, options.setelan(**pilihan), judge)

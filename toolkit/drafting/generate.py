@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.cases import Case
+from toolkit.cases import Case, located
 from toolkit.conformance import Keselarasan
 from toolkit.drafting import manifest
 from toolkit.drafting.compose import Dokumen, Penyusun
@@ -104,8 +104,7 @@ def _finding(case: Case, pointer: str, needing: list[Dokumen], library: Library)
     label = case.sop.fakta.get(pointer, {}).get("nama") or name(library.schema("kerja-sama"), pointer)
     places = [f"{one.naskah.nama} ({one.kurang[pointer]})" for one in needing]
     more = f" dan {len(places) - 2} naskah lain" if len(places) > 2 else ""
-    line, column = case.position(_plain(pointer))
-    return Finding(
+    return located(Finding(
         rule=ATURAN,
         severity=Severity.ERROR,
         layer=Layer.SOP,
@@ -113,8 +112,8 @@ def _finding(case: Case, pointer: str, needing: list[Dokumen], library: Library)
         basis=(case.sop.dasar(*steps),),
         suggestion=f"Isi {pointer} dalam {case.name}, lalu jalankan generate lagi; naskah yang menunggu fakta ini tidak ditulis.",
         langkah=steps,
-        location=Location(pointer=_plain(pointer), file=case.name, case=case.given, line=line, column=column),
-    )
+        location=Location(pointer=_plain(pointer)),
+    ), case)
 
 
 def _plain(pointer: str) -> str:

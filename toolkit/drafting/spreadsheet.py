@@ -29,7 +29,7 @@ def lembar_kerja(bahan: Bahan, inti: Inti) -> bytes:
         _fill(book.create_sheet(_sheet_name(sheet["judul"])), sheet, bahan)
     stream = io.BytesIO()
     book.save(stream)
-    return _settled(stream.getvalue(), inti)
+    return settled(stream.getvalue(), inti)
 
 
 def _sheet_name(title: str) -> str:
@@ -64,7 +64,7 @@ def _write(cell: Any, value: Any) -> None:
     cell.data_type = "s"
 
 
-def _settled(data: bytes, inti: Inti) -> bytes:
+def settled(data: bytes, inti: Inti) -> bytes:
     """The workbook without the clock: openpyxl writes the hour of saving."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
