@@ -168,9 +168,7 @@ def read_sop(data: Mapping[str, Any]) -> Sop:
 def dangling(sop: Sop) -> list[str]:
     """References that lead nowhere, each as a sentence; empty for a sound checklist."""
     steps, actors, conditions = set(sop.langkah_menurut_id), set(sop.pelaksana), set(sop.syarat)
-    wrong = [f"langkah {step.id} dua kali ada" for step in sop.langkah if steps.isdisjoint({step.id})]
-    if len(steps) != len(sop.langkah):
-        wrong.append("ada id langkah yang dipakai dua kali")
+    wrong = ["ada id langkah yang dipakai dua kali"] if len(steps) != len(sop.langkah) else []
     for step in sop.langkah:
         jumps = [step.putusan.setuju, step.putusan.kembali_ke] if step.putusan else []
         wrong += [f"langkah {step.id} menyebut pelaksana {one} yang tidak ada" for one in step.boleh - actors]

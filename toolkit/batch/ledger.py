@@ -15,24 +15,19 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Self, TextIO
 
+from toolkit.drafting import manifest
 from toolkit.errors import InputError, UsageError
 from toolkit.files import reason
 
-BERKAS = "manifest.json"
+BERKAS = manifest.BERKAS
 JURNAL = "manifest.json.sebagian"
 GABUNGAN = "semua"
 
 
 @dataclass(frozen=True, slots=True)
-class Entri:
+class Entri(manifest.Entri):
     """One file. `baris` is the row or case it came from, `sidik` the digest of all that made it."""
 
-    naskah: str
-    templat: str | None
-    file: str
-    sha256: str
-    langkah: str
-    kerja_sama: str
     baris: str
     sidik: str
 
