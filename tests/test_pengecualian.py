@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.rules.contoh import FOLDER, findings
 from toolkit.findings import Severity, counts
+from toolkit.reports.laporan import Laporan
+from toolkit.reports.text import render as text_report
 
 
 def test_an_excepted_finding_keeps_its_text_its_basis_and_its_remedy() -> None:
@@ -27,3 +31,26 @@ def test_an_excepted_finding_is_counted_as_a_note_only() -> None:
 def test_an_exception_for_another_place_changes_nothing() -> None:
     _, found = findings(FOLDER / "pengecualian" / "tidak-sesuai-tempat-lain.json")
     assert [one.severity for one in found if one.rule == "tenggat"] == [Severity.WARNING]
+
+
+def test_validate_makes_an_excepted_gap_a_note_and_never_hides_it() -> None:
+    _, found = findings(FOLDER / "isian-kosong" / "sesuai-dikecualikan.json")
+    noted = [one for one in found if one.rule == "isian-kosong"]
+    assert [one.severity for one in noted] == [Severity.INFO]
+    assert noted[0].message.startswith("Dikecualikan (semula perlu diperhatikan, oleh Kepala Bagian Hukum karena ")
+    assert counts(found)["warning"] == 0
+
+
+def test_an_exception_in_vain_is_told_by_the_verb_that_judges_its_rule() -> None:
+    _, checked = findings(FOLDER / "pengecualian" / "sesuai-kelengkapan.json")
+    _, validated = findings(FOLDER / "isian-kosong" / "tidak-sesuai-dikecualikan-keliru.json")
+    assert not [one for one in checked if one.rule == "pengecualian"]
+    assert [one.location.pointer for one in validated if one.rule == "pengecualian"] == ["/pengecualian/0"]
+
+
+def test_a_report_sets_excepted_findings_apart_and_counts_them_apart() -> None:
+    _, found = findings(FOLDER / "tenggat" / "tidak-sesuai-dikecualikan.json")
+    shown = [replace(one, location=replace(one.location, case="berkas.json")) for one in found]
+    text = text_report(Laporan("check", tuple(shown), ("berkas.json",)))
+    assert "  dikecualikan (1):" in text and text.index("dikecualikan (1):") < text.index("Dikecualikan (semula")
+    assert text.rstrip().endswith(", 1 dikecualikan.")

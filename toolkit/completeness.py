@@ -16,7 +16,9 @@ from toolkit.attachments import unreadable
 from toolkit.cases import Case, located
 from toolkit.conditions import Fakta, facts
 from toolkit.conformance import Keselarasan
+from toolkit.exemptions import exempt
 from toolkit.findings import Finding, Layer
+from toolkit.gaps import registry
 from toolkit.lacking import BERKAS_AWAL, Kelengkapan, findings, rule_of
 from toolkit.model import Langkah
 from toolkit.naming import name
@@ -41,7 +43,8 @@ def validate(case: Case, rencana: Rencana, keselarasan: Keselarasan) -> HasilVal
     """Everything wrong or missing in one case, in one run."""
     survey = _Survey(case, rencana, keselarasan)
     items = tuple(survey.items())
-    found = [*findings(case, items), *unreadable(case)]
+    judged = [*findings(case, items), *unreadable(case)]
+    found = exempt(case.kerja_sama.data.get("pengecualian", ()), judged, registry().__contains__)
     placed = sorted((located(one, case) for one in found), key=_order)
     return HasilValidasi((*case.struktur, *placed), items, survey.answered)
 

@@ -54,7 +54,8 @@ class Location:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One deviation. `bergantung` names the steps whose deviation would explain this finding:
-    `checking` then moves it into that finding's `akibat`, where it is shown but not counted."""
+    `checking` then moves it into that finding's `akibat`, where it is shown but not counted.
+    `dikecualikan` if the agency has excepted it: a note, shown and counted apart."""
 
     rule: str
     severity: Severity
@@ -67,6 +68,7 @@ class Finding:
     location: Location = Location()
     akibat: tuple[Finding, ...] = ()
     bergantung: frozenset[str] = field(default=frozenset(), compare=False)
+    dikecualikan: bool = field(default=False, compare=False)
 
     def as_dict(self) -> dict[str, Any]:
         """The shape of `schemas/findings.schema.json`."""

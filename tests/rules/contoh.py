@@ -7,26 +7,36 @@ value}`), or a whole case (`kasus`), with the findings expected of this one rule
 
 Or a naskah without a case: `teks` is a text of `tests/data/naskah`, made into a .docx and read again,
 `ganti` what is written in it instead ([old, new] pairs), `jenis` what `--jenis` would say.
+
+An example of a rule of `validate` is written down as a file and judged there; `berkas` are files that
+lie beside it, by name, each with its words.
 """
 
 from __future__ import annotations
 
 import copy
 import json
+import shutil
+import tempfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from tests import naskah_buatan, sop_buatan
+from toolkit.cases import BERKAS, open_case
 from toolkit.checking import judge, perkara
+from toolkit.completeness import validate
+from toolkit.conformance import align
 from toolkit.evidence import baca_data
 from toolkit.evidence.arsip import berkas_arsip
 from toolkit.evidence.berkas import BacaanNaskah
 from toolkit.evidence.naskah import naskah
 from toolkit.findings import Finding
+from toolkit.gaps import registry as gaps
 from toolkit.library import Library
 from toolkit.model import KerjaSama, Sop
+from toolkit.plan import plan
 from toolkit.resources import packaged
 from toolkit.rules import text_rules
 from toolkit.rules.teks import lepas
@@ -45,9 +55,23 @@ def findings(path: Path) -> tuple[dict[str, Any], list[Finding]]:
     if "teks" in example:
         return example, naskah_findings(example)
     case = changed(_base(example), example.get("ubah", []))
+    if path.parent.name in gaps():
+        return example, _gaps(case, example)
     sop = _sop(example, case)
     day = date.fromisoformat(example.get("per_tanggal", "2026-11-30"))
     return example, judge(replace(perkara(KerjaSama(case["id"], sop.id, case), sop, LIBRARY, day), **_files(example)))
+
+
+def _gaps(data: dict[str, Any], example: dict[str, Any]) -> list[Finding]:
+    """What `validate` says of the case as a file of its own, the sample's files beside it."""
+    with tempfile.TemporaryDirectory() as outer:
+        folder = Path(outer, "kasus")
+        shutil.copytree(packaged() / "samples" / example["dari"], folder)
+        for name, words in {**example.get("berkas", {}), BERKAS: json.dumps(data, ensure_ascii=False, indent=1)}.items():
+            (folder / name).write_text(words, encoding="utf-8")
+        case = open_case(folder, LIBRARY)
+        rencana = plan(case.kerja_sama, case.sop)
+        return list(validate(case, rencana, align(rencana, case.kerja_sama)).findings)
 
 
 def _files(example: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from toolkit.findings import Finding
-from toolkit.reports.laporan import SEBUTAN_LAPIS, Laporan, tally, visible, weight_of
+from toolkit.reports.laporan import SEBUTAN_LAPIS, Laporan, counted, visible, weight_of
 
 GAYA = """
 :root { color-scheme: light; }
@@ -60,7 +60,7 @@ def render(laporan: Laporan) -> str:
 
 
 def _summary(laporan: Laporan) -> str:
-    parts = [f"{len(laporan.berkas)} berkas", tally(laporan.findings)]
+    parts = [f"{len(laporan.berkas)} berkas", counted(laporan.findings)]
     if laporan.gagal:
         parts.append(f"{len(laporan.gagal)} berkas tidak dapat dibaca")
     if laporan.per_tanggal:
@@ -70,8 +70,11 @@ def _summary(laporan: Laporan) -> str:
 
 def _group(laporan: Laporan, name: str, found: tuple[Finding, ...]) -> Iterator[str]:
     yield f"<section>\n<h2>{_text(name or 'Umum')}</h2>"
-    for finding in found:
-        yield _finding(laporan, finding)
+    excepted = [one for one in found if one.dikecualikan]
+    yield from (_finding(laporan, one) for one in found if not one.dikecualikan)
+    if excepted:
+        yield f"<h3>Dikecualikan ({len(excepted)})</h3>"
+    yield from (_finding(laporan, one) for one in excepted)
     if name in laporan.gagal:
         yield f'<p class="temuan error">Tidak dapat dibaca: {_text(laporan.gagal[name])}</p>'
     elif name in laporan.tidak_dinilai:

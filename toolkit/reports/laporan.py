@@ -87,6 +87,14 @@ def tally(findings: Iterable[Finding]) -> str:
     )
 
 
+def counted(findings: Iterable[Finding]) -> str:
+    """The tally with what the agency has excepted counted apart."""
+    listed = list(findings)
+    excepted = sum(one.dikecualikan for one in listed)
+    apart = f", {excepted} dikecualikan" if excepted else ""
+    return tally(one for one in listed if not one.dikecualikan) + apart
+
+
 def visible(text: str) -> str:
     """Control characters and lone surrogates shown as escapes: no report carries them raw."""
     return "".join(char if _harmless(char) else f"\\u{ord(char):04x}" for char in text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.findings import Finding
-from toolkit.reports.laporan import SEBUTAN_LAPIS, Laporan, tally, visible, weight_of
+from toolkit.reports.laporan import SEBUTAN_LAPIS, Laporan, counted, visible, weight_of
 
 
 def render(laporan: Laporan) -> str:
@@ -15,8 +15,9 @@ def render(laporan: Laporan) -> str:
 
 def _group(laporan: Laporan, name: str, found: tuple[Finding, ...]) -> Iterator[str]:
     yield name or "Umum"
-    for finding in found:
+    for finding in (one for one in found if not one.dikecualikan):
         yield from _finding(laporan, finding)
+    yield from _excepted(laporan, [one for one in found if one.dikecualikan])
     if name in laporan.gagal:
         yield f"  tidak dapat dibaca: {laporan.gagal[name]}"
     elif name in laporan.tidak_dinilai:
@@ -26,6 +27,13 @@ def _group(laporan: Laporan, name: str, found: tuple[Finding, ...]) -> Iterator[
     if name in laporan.lanjutan:
         yield ""
         yield from (f"  {line}".rstrip() for line in laporan.lanjutan[name].splitlines())
+
+
+def _excepted(laporan: Laporan, found: list[Finding]) -> Iterator[str]:
+    """What the agency has excepted stands apart, with who and why; it is never left out."""
+    if found:
+        yield f"  dikecualikan ({len(found)}):"
+        yield from (f"  {line}" for one in found for line in _finding(laporan, one))
 
 
 def _finding(laporan: Laporan, finding: Finding) -> Iterator[str]:
@@ -53,7 +61,7 @@ def _consequence(laporan: Laporan, finding: Finding) -> str:
 
 
 def _closing(laporan: Laporan) -> str:
-    parts = [f"Jumlah: {tally(laporan.findings)}."]
+    parts = [f"Jumlah: {counted(laporan.findings)}."]
     if laporan.gagal:
         parts.append(f"{len(laporan.gagal)} berkas tidak dapat dibaca.")
     if laporan.per_tanggal:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from toolkit.findings import Finding, Layer, Severity, Verdict
 from toolkit.model import JsonObject
 from toolkit.plan import Keadaan
+from toolkit.rules.instansi import perjanjian
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.simpanan import kewajiban, naskah_wajib
 from toolkit.rules.temuan import temuan
@@ -39,9 +40,12 @@ def check(perkara: Perkara) -> Iterator[Finding]:
 
 
 def _absent(perkara: Perkara, duty: JsonObject) -> Iterator[str]:
-    """Kinds of naskah that the duty names and the plan holds, of which the case has none at all."""
+    """Kinds of naskah that the duty names and the plan holds, of which the case has none at all; one in
+    another form stands in its place (`bentuk-naskah` speaks of that)."""
     present = {one["jenis"] for one in perkara.kerja_sama.naskah}
     planned = [one.naskah for one in perkara.rencana.naskah if one.keadaan is Keadaan.BERLAKU]
+    if any(one.data["jenis"] not in {kind.id for kind in planned} for one in perjanjian(perkara)):
+        return
     named = [one for one in planned if one.id in duty.get("naskah", ()) and one.ditandatangani_pada]
     if not any(one.id in present for one in named):
         yield from (one.nama for one in named)

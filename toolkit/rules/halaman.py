@@ -6,10 +6,15 @@ import sys
 from collections.abc import Iterator
 
 from toolkit.findings import Layer, Severity
-from toolkit.rules import Rule, registry
+from toolkit.gaps import Told
+from toolkit.gaps import registry as gaps
+from toolkit.rules import registry
 
 KELUARGA = {
-    "Kelengkapan": ("syarat-langkah", "jenis-mitra", "tata-cara-lain", "tercantum-rkpd"),
+    "Kelengkapan": (
+        "struktur-berkas", "kelengkapan-wajib", "isian-kosong", "unsur-kak", "studi-kelayakan", "lampiran-berkas", "berkas-awal",
+        "syarat-langkah", "jenis-mitra", "tata-cara-lain", "tercantum-rkpd", "lembar-data",
+    ),
     "Urutan": ("langkah-", "pelaksana-", "waktu-mundur", "penolakan-", "putusan-"),
     "Paraf": ("paraf-", "urutan-paraf", "pejabat-"),
     "Tanda tangan": ("tanda-tangan-", "kewenangan", "surat-kuasa", "rekomendasi-", "kajian-", "tte-"),
@@ -22,7 +27,7 @@ KELUARGA = {
 LAINNYA = "Naskah"
 BERAT = {Severity.ERROR: "tidak sesuai", Severity.WARNING: "perlu diperhatikan", Severity.INFO: "catatan"}
 LAPIS = {Layer.SOP: "SOP", Layer.HUKUM: "hukum", Layer.DATA: "data"}
-PEMBUKA = """# Aturan yang diperiksa `kerjasama check`
+PEMBUKA = """# Aturan yang diperiksa `kerjasama validate` dan `kerjasama check`
 
 Halaman ini ditulis dari penjelasan setiap aturan dengan `python -m toolkit.rules.halaman > docs/aturan.md`. Berat ialah yang terberat; temuan yang belum terbukti dan yang timbul dari hari pemeriksaan saja lebih ringan. `kerjasama explain ATURAN` menampilkan penjelasan yang sama."""
 
@@ -32,6 +37,11 @@ def keluarga(id_aturan: str) -> str:
     return next((name for name, starts in KELUARGA.items() if id_aturan.startswith(starts)), LAINNYA)
 
 
+def semua() -> dict[str, Told]:
+    """The rules of both verbs, by id."""
+    return dict(sorted({**gaps(), **registry()}.items()))
+
+
 def halaman() -> str:
     """The whole page, families in the order of an office's work."""
     families = [*list(KELUARGA)[:4], LAINNYA, *list(KELUARGA)[4:]]
@@ -39,13 +49,13 @@ def halaman() -> str:
 
 
 def _family(name: str) -> Iterator[str]:
-    own = [rule for rule in registry().values() if keluarga(rule.ID) == name]
+    own = [rule for rule in semua().values() if keluarga(rule.ID) == name]
     if own:
         yield f"## {name}"
         yield from (_rule(rule) for rule in own)
 
 
-def _rule(rule: Rule) -> str:
+def _rule(rule: Told) -> str:
     title, *rest = (rule.__doc__ or rule.ID).strip().splitlines()
     body = "\n".join(_paragraphs(rest))
     return f"### {rule.ID}\n\n{title}\n\nBerat: {BERAT[rule.SEVERITY]}. Lapis: {LAPIS[rule.LAYER]}.\n\n{body}"

@@ -11,18 +11,16 @@ Perbaikan: betulkan aturan atau tempatnya; hapus pengecualian yang tidak diperlu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
+from toolkit.exemptions import exempt
 from toolkit.findings import Finding, Layer, Severity
-from toolkit.model import JsonObject
+from toolkit.gaps import registry as gaps
 from toolkit.rules.perkara import Perkara
-from toolkit.rules.temuan import temuan
 
 ID = "pengecualian"
 SEVERITY = Severity.INFO
 LAYER = Layer.DATA
-SEMULA = {Severity.ERROR: "semula tidak sesuai, ", Severity.WARNING: "semula perlu diperhatikan, ", Severity.INFO: ""}
 
 
 def check(perkara: Perkara) -> Iterator[Finding]:
@@ -31,36 +29,6 @@ def check(perkara: Perkara) -> Iterator[Finding]:
 
 
 def terapkan(perkara: Perkara, findings: list[Finding]) -> list[Finding]:
-    """The findings with those that are excepted made notes, and a note on each exception in vain."""
-    listed = perkara.kerja_sama.data.get("pengecualian", ())
-    if not listed:
-        return findings
-    return [*(_excepted(one, listed) for one in findings), *_in_vain(listed, findings)]
-
-
-def _excepted(finding: Finding, listed: Iterable[JsonObject]) -> Finding:
-    akibat = tuple(_excepted(one, listed) for one in finding.akibat)
-    by = next((one for one in listed if _concerns(one, finding)), None)
-    if by is None:
-        return replace(finding, akibat=akibat)
-    day = f" pada {by['tanggal']}" if by.get("tanggal") else ""
-    why = f"Dikecualikan ({SEMULA[finding.severity]}oleh {by['oleh']}{day} karena {by['alasan'].rstrip('. ')}): {finding.message}"
-    return replace(finding, severity=Severity.INFO, message=why, akibat=akibat)
-
-
-def _concerns(exception: JsonObject, finding: Finding) -> bool:
-    """Whether it names the rule, and the place itself or one that holds it."""
-    place, pointer = exception.get("tempat"), finding.location.pointer or ""
-    return exception["aturan"] == finding.rule and (place is None or pointer == place or pointer.startswith(f"{place}/"))
-
-
-def _in_vain(listed: Iterable[JsonObject], findings: list[Finding]) -> Iterator[Finding]:
-    everything = [one for finding in findings for one in (finding, *finding.akibat)]
-    for place, exception in enumerate(listed):
-        if not any(_concerns(exception, one) for one in everything):
-            where = f" di {exception['tempat']}" if exception.get("tempat") else ""
-            yield temuan(
-                ID, SEVERITY, f"Pengecualian aturan {exception['aturan']}{where} tidak mengenai temuan apa pun dalam pemeriksaan ini.",
-                "isian pengecualian dalam berkas kerja sama", f"/pengecualian/{place}", layer=LAYER,
-                saran="Betulkan aturan atau tempatnya; hapus pengecualian yang tidak diperlukan lagi.",
-            )
+    """The findings with those that are excepted made notes, and a note on each exception in vain;
+    those of completeness are told by `validate`."""
+    return exempt(perkara.kerja_sama.data.get("pengecualian", ()), findings, lambda rule: rule not in gaps())
