@@ -190,6 +190,15 @@ def test_a_text_within_the_limit_may_be_one_long_string(tmp_path: Path) -> None:
     assert len(load(path).value["a"]) == BATAS_BYTE // 4
 
 
+@pytest.mark.parametrize("part", ["[],", "[]", "1,", '"[",'])
+def test_millions_of_values_are_refused_at_once(part: str) -> None:
+    text = "[" + part * (18_000_000 // len(part)) + "1]"
+    begin = time.perf_counter()
+    with pytest.raises(InputError, match=r"Berkas uji.json berisi lebih dari 500\.000 nilai"):
+        parse(text, "uji.json")
+    assert time.perf_counter() - begin < 2
+
+
 @pytest.mark.parametrize(
     ("encoding", "words"),
     [("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"), ("utf-32", "UTF-32"), ("utf-32-be", "UTF-32")],

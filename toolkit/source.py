@@ -16,6 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -24,6 +25,7 @@ from toolkit.files import reason
 from toolkit.jsonfaults import ANGKA_MAKS, TINGKAT_MAKS, Cacat, cacat
 
 BATAS_BYTE = 20 * 1024 * 1024
+MAKS_NILAI = 500_000
 _SPACE = re.compile(r"[ \t\r\n]*")
 _HALF = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 _STRING = re.compile(r'"[^"\\]*+(?:\\(?s:.)[^"\\]*+)*+"')
@@ -81,7 +83,12 @@ def load(path: str | Path) -> Source:
 def parse(text: str, name: str) -> Source:
     """Reads JSON text. Raises `InputError` with line and column on what is no sound JSON."""
     text = text.removeprefix("\ufeff")
-    if _too_deep(text) or _HALF.search(text):
+    deep = _too_deep(text)
+    if not deep and text.count(",") + text.count("]") + text.count("}") > MAKS_NILAI:
+        # Walking millions of brackets for the place of a fault would take half a minute.
+        limit = f"{MAKS_NILAI:,}".replace(",", ".")
+        raise InputError(f"Berkas {name} berisi lebih dari {limit} nilai; berkas kerja sama berisi fakta saja, periksa apakah berkas ini yang dimaksud.")
+    if deep or _HALF.search(text):
         _refuse_faults(text, name)
     try:
         return Source(text, name, _HOOKED.decode(text))
@@ -92,11 +99,12 @@ def parse(text: str, name: str) -> Source:
 
 
 def _too_deep(text: str) -> bool:
-    """Whether brackets stand deeper than allowed: json's scanner recurses, so it is asked before."""
+    """Whether brackets stand deeper than allowed: json's scanner recurses, so it is asked before.
+    Among more brackets than a file may have values, only the first are looked at."""
     if text.count("[") + text.count("{") <= TINGKAT_MAKS:
         return False
     depth = 0
-    for found in _BRACKET.finditer(_STRING.sub("", text)):
+    for found in islice(_BRACKET.finditer(_STRING.sub("", text)), 2 * MAKS_NILAI):
         depth += 1 if found[0] in "[{" else -1
         if depth > TINGKAT_MAKS:
             return True
