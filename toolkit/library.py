@@ -26,6 +26,7 @@ from toolkit.model import (
     Waktu,
 )
 from toolkit.resources import Resources
+from toolkit.statutory import joined
 from toolkit.times import parse
 
 if TYPE_CHECKING:
@@ -49,8 +50,13 @@ class Library:
     def sop(self, sop_id: str) -> Sop:
         """Raises `DataError` if there is no such checklist or it is broken."""
         if sop_id not in self._sops:
-            self._sops[sop_id] = read_sop(self.checklist(sop_id))
+            self._sops[sop_id] = self.read(self.checklist(sop_id))
         return self._sops[sop_id]
+
+    def read(self, checklist: Mapping[str, Any]) -> Sop:
+        """A checklist that its schema admits, with the naskah that the law adds to it. Raises
+        `DataError` on a dangling reference."""
+        return read_sop(joined(checklist, self.hukum))
 
     def checklist(self, sop_id: str) -> dict[str, Any]:
         """A checklist's JSON, held against its schema."""
@@ -229,7 +235,7 @@ def _putusan(data: Mapping[str, Any]) -> Putusan:
 
 
 def _naskah(data: Mapping[str, Any]) -> Naskah:
-    plain = ("id", "nama", "bentuk", "langkah", "asal", "templat", "format", "sebutan", "syarat", "lapis", "dasar", "ditandatangani_pada", "eksemplar", "data")
+    plain = ("id", "nama", "bentuk", "langkah", "asal", "templat", "format", "sebutan", "syarat", "lapis", "dasar", "ditandatangani_pada", "ketentuan", "usai", "eksemplar", "data")
     return Naskah(
         **{key: data[key] for key in plain if key in data},
         rantai_paraf=tuple(RantaiParaf(one["tahap"], tuple(one["langkah"])) for one in data.get("rantai_paraf", ())),

@@ -126,7 +126,9 @@ class IsianTangan:
 
 @dataclass(frozen=True, slots=True)
 class Naskah:
-    """A document that an SOP puts out (`dibuat`) or takes in (`diterima`) at a step."""
+    """A document that an SOP, or the law in its stead (`lapis`), puts out (`dibuat`) or takes in
+    (`diterima`) at a step. `ketentuan`: the topic of the law that says what stands in it.
+    `usai`: it tells of its step and is drafted once that is done."""
 
     id: str
     nama: str
@@ -143,6 +145,8 @@ class Naskah:
     penanda_tangan: tuple[PenandaTangan, ...] = ()
     ditandatangani_pada: str | None = None
     isian_tangan: tuple[IsianTangan, ...] = ()
+    ketentuan: str | None = None
+    usai: bool = False
     eksemplar: JsonObject = field(default_factory=dict)
     data: JsonObject = field(default_factory=dict)
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
 
 from toolkit.conditions import Jawaban, evaluate
-from toolkit.model import Benda, KerjaSama, Langkah, Naskah, Sop
+from toolkit.model import Benda, JsonObject, KerjaSama, Langkah, Naskah, Sop
 
 
 class Keadaan(StrEnum):
@@ -83,7 +82,7 @@ class Rencana:
 
 def plan(kerja_sama: KerjaSama, sop: Sop) -> Rencana:
     """The plan of one case. A naskah of a step outside the branch is outside it too."""
-    rules = _Ketetapan(kerja_sama.data, sop)
+    rules = _Ketetapan(kerja_sama, sop)
     steps = tuple(LangkahRencana(step, rules.of(step.syarat)) for step in sop.langkah)
     place = {one.langkah.id: one.ketetapan for one in steps}
     documents = tuple(
@@ -93,25 +92,34 @@ def plan(kerja_sama: KerjaSama, sop: Sop) -> Rencana:
 
 
 class _Ketetapan:
-    """Evaluates each named condition once."""
+    """Evaluates each named condition once. What the law asks for binds on the day of the latest
+    event; without a trail, what has no end binds."""
 
-    def __init__(self, data: Any, sop: Sop) -> None:
-        self._data, self._sop = data, sop
+    def __init__(self, kerja_sama: KerjaSama, sop: Sop) -> None:
+        self._data, self._sop = kerja_sama.data, sop
+        self._day = max((event.tanggal for event in kerja_sama.jejak), default=None)
         self._known: dict[str, Ketetapan] = {}
 
     def of(self, name: str | None) -> Ketetapan:
         if name is None:
             return Ketetapan()
         if name not in self._known:
-            condition = self._sop.syarat[name]
-            answer = evaluate(condition["jika"], self._data)
-            self._known[name] = Ketetapan(_keadaan(answer), condition["karena"], condition["dasar"], answer.penentu)
+            self._known[name] = self._answer(self._sop.syarat[name])
         return self._known[name]
+
+    def _answer(self, condition: JsonObject) -> Ketetapan:
+        start, end = condition.get("mulai"), condition.get("sampai")
+        if start and self._day and self._day < start:
+            return Ketetapan(Keadaan.TIDAK_BERLAKU, f"ketentuannya baru berlaku sejak {start}", condition["dasar"])
+        if end and (self._day is None or end < self._day):
+            return Ketetapan(Keadaan.TIDAK_BERLAKU, f"ketentuannya tidak berlaku lagi sesudah {end}", condition["dasar"])
+        answer = evaluate(condition["jika"], self._data)
+        return Ketetapan(_keadaan(answer), condition["karena"], condition["dasar"], answer.penentu)
 
 
 def ketetapan_fakta(kerja_sama: KerjaSama, sop: Sop, penunjuk: str) -> Ketetapan:
     """Whether a fact named in `perlu` applies to this case, by its entry in the `fakta` table."""
-    return _Ketetapan(kerja_sama.data, sop).of(sop.fakta.get(penunjuk, {}).get("syarat"))
+    return _Ketetapan(kerja_sama, sop).of(sop.fakta.get(penunjuk, {}).get("syarat"))
 
 
 def _keadaan(answer: Jawaban) -> Keadaan:

@@ -64,7 +64,7 @@ def _summary(sop: Sop) -> dict[str, Any]:
 
 def _one(sop: Sop, setelan: options.Setelan) -> None:
     if setelan.form == "json":
-        emit(_json(sop.data), setelan.keluaran)
+        emit(_json(setelan.library.checklist(sop.id)), setelan.keluaran)
         return
     marks = _marks(sop)
     table = Tabel(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from toolkit.drafting import agreement, forms, letters, officials, parties, records
+from toolkit.drafting import agreement, forms, letters, officials, parties, provisions, records
 from toolkit.drafting.material import KUASA, Bahan
 from toolkit.drafting.nodes import Kosong, Node, Tunda, ada
 from toolkit.model import Sop
@@ -36,6 +36,7 @@ def konteks(bahan: Bahan) -> dict[str, Any]:
         "kop": Tunda(partial(officials.kop, bahan)),
         "tempat_tanggal": Tunda(partial(letters.tempat_tanggal, bahan, letter)),
         "acara": Tunda(partial(_acara, bahan, own)),
+        "ketentuan": Tunda(partial(provisions.ketentuan, bahan)),
     }
     return names | _naskah(bahan)
 

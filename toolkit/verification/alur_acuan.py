@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.findings import Finding, Layer, Severity
-from toolkit.verification import identitas, penunjuk, rujukan
+from toolkit.verification import identitas, naskah_hukum, penunjuk, rujukan
 from toolkit.verification.data import Berkas, Data
 
 ID = "alur-acuan"
@@ -25,6 +25,9 @@ def check(data: Data) -> Iterator[Finding]:
         yield from _shape(data, berkas)
     for berkas in data.checklists:
         for pointer, message, suggestion in _wrong(data, berkas):
+            yield berkas.temuan(ID, SEVERITY, pointer, message, suggestion)
+    for berkas in data.jenis("hukum"):
+        for pointer, message, suggestion in naskah_hukum.salah(data.library, berkas.isi):
             yield berkas.temuan(ID, SEVERITY, pointer, message, suggestion)
     yield from _engine_neutral(data)
 

@@ -12,7 +12,7 @@ from toolkit.drafting.compose import Penyusun
 from toolkit.drafting.template import Templat
 from toolkit.errors import DataError, InputError
 from toolkit.findings import Finding, Layer, Location, Severity, Verdict
-from toolkit.library import Library, read_sop
+from toolkit.library import Library
 from toolkit.model import Sop
 from toolkit.source import Source, load
 
@@ -107,7 +107,7 @@ class Data:
         read = []
         for one in self.checklists:
             try:
-                read.append((one, read_sop(one.isi)))
+                read.append((one, self.library.read(one.isi)))
             except DataError:
                 continue  # alur-acuan names each broken reference
         return tuple(read)

@@ -24,23 +24,23 @@ def salah(library: Library, isi: Any) -> Iterator[Salah]:
         if not schema.has(wanted):
             yield f"/fakta/{escape(wanted)}", f"Penunjuk {wanted!r} tidak ada dalam skema berkas kerja sama.", SARAN
     for name, condition in isi["syarat"].items():
-        for wanted in sorted(set(_read_by(condition["jika"], ""))):
+        for wanted in sorted(set(dibaca(condition["jika"], ""))):
             if not schema.has(wanted):
                 yield f"/syarat/{escape(name)}", f"Syarat {name!r} membaca {wanted!r} yang tidak ada dalam skema berkas kerja sama.", SARAN
 
 
-def _read_by(jika: Any, at: str) -> Iterator[str]:
+def dibaca(jika: Any, at: str) -> Iterator[str]:
     """The facts that a condition reads, as pointers with `*` for items."""
     for key, inner in jika.get("properties", {}).items():
         yield f"{at}/{escape(key)}"
-        yield from _read_by(inner, f"{at}/{escape(key)}")
+        yield from dibaca(inner, f"{at}/{escape(key)}")
     for keyword in ("allOf", "anyOf"):
         for inner in jika.get(keyword, ()):
-            yield from _read_by(inner, at)
+            yield from dibaca(inner, at)
     if "not" in jika:
-        yield from _read_by(jika["not"], at)
+        yield from dibaca(jika["not"], at)
     if "contains" in jika:
-        yield from _read_by(jika["contains"], f"{at}/*")
+        yield from dibaca(jika["contains"], f"{at}/*")
 
 
 class _Schema:

@@ -31,7 +31,7 @@ def check(data: Data) -> Iterator[Finding]:
     for path in (*data.templat, *data.bagian):
         for wrong in _named(path, schema, known):
             yield temuan_templat(ID, path, str(wrong), SARAN)
-    for berkas in (*data.checklists, *data.jenis("klausul"), *data.jenis("komparisi")):
+    for berkas in (*data.checklists, *data.jenis("hukum"), *data.jenis("klausul"), *data.jenis("komparisi")):
         yield from _texts(berkas, schema, known)
     for berkas, pointer, message in percobaan.gagal(data):
         yield berkas.temuan(ID, SEVERITY, pointer, message, SARAN)

@@ -1,0 +1,39 @@
+"""What the law says must stand in a naskah, each part with the fact of the case that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from toolkit.conditions import facts
+from toolkit.drafting.material import Bahan
+from toolkit.drafting.nodes import Kosong, Node, ada
+
+_BERFAKTA = ("unsur", "pertimbangan")
+
+
+def ketentuan(bahan: Bahan) -> Node | Kosong:
+    """`ketentuan`: the provision of the naskah's topic that binds this kind of cooperation on the
+    document's day. `unsur` and `pertimbangan` carry their `judul` and the `teks` of their fact."""
+    topic, case = bahan.naskah.ketentuan, bahan.kerja_sama
+    if topic is None:
+        return Kosong(jalur="ketentuan")
+    traits = {"jenis": case.jenis, "prakarsa": case.prakarsa, "bentuk": bahan.naskah.bentuk}
+    law = bahan.library.hukum.satu(topic, pada=bahan.hari, **traits)
+    if law is None:
+        return Kosong(jalur="ketentuan")
+    parts = {key: [_bagian(bahan, one) for one in law.isi.get(key, ())] for key in _BERFAKTA}
+    return Node({**law.isi, **parts, "dasar": law.dasar}, "ketentuan")
+
+
+def _bagian(bahan: Bahan, told: Mapping[str, Any]) -> Node:
+    title = str(told["judul"])
+    return Node({**told, "judul": f"{title[:1].upper()}{title[1:]}", "teks": _teks(bahan, told.get("fakta", ()))}, "ketentuan.unsur")
+
+
+def _teks(bahan: Bahan, pointers: Any) -> Any:
+    """The first of some facts that there is, several texts in one line; else the first gap."""
+    known = [one.value for pointer in pointers for one in facts(bahan.kerja_sama.data, pointer) if ada(one.value)]
+    if not known:
+        return Kosong(jalur=next(iter(pointers), "ketentuan"))
+    return "; ".join(map(str, known[0])) if isinstance(known[0], list) else known[0]
