@@ -18,6 +18,7 @@ import copy
 import json
 import shutil
 import tempfile
+import textwrap
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -76,7 +77,8 @@ def _gaps(data: dict[str, Any], example: dict[str, Any]) -> list[Finding]:
 
 def _files(example: dict[str, Any]) -> dict[str, Any]:
     """The files of an example: `bacaan` by the naskah's place, `arsip` by name, each a text of
-    `tests/data/naskah` made into a .docx ([name, [old, new]…]) or the file's own words."""
+    `tests/data/naskah` made into a .docx ([name, [old, new]…]), the same as {"pdf": […]}, a scan as
+    {"pindai": pages}, or the file's own words."""
     files: dict[str, Any] = {}
     if "arsip" in example:
         files["arsip"] = tuple(berkas_arsip(name, _bytes(one)) for name, one in example["arsip"].items())
@@ -87,7 +89,22 @@ def _files(example: dict[str, Any]) -> dict[str, Any]:
 
 
 def _bytes(one: Any) -> bytes:
+    if isinstance(one, dict):
+        return naskah_buatan.scan(one["pindai"]) if "pindai" in one else naskah_buatan.pdf(_printed(naskah_buatan.teks(*one["pdf"])))
     return one.encode() if isinstance(one, str) else naskah_buatan.docx(naskah_buatan.teks(*one))
+
+
+def _printed(text: str) -> str:
+    """A text as a page prints it: centred headings, wrapped lines, two columns for signatures."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        if line.startswith("|"):
+            lines.append("".join(f"{cell.strip():<48}" for cell in line.strip("|").split("|")).rstrip())
+        elif line.startswith("= "):
+            lines.append(line[2:].center(90).rstrip())
+        elif line.strip() and not line.startswith(("%", "!")):
+            lines += textwrap.wrap(line, 90)
+    return "\n".join(lines)
 
 
 def naskah_findings(example: dict[str, Any]) -> list[Finding]:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from toolkit.findings import Finding, Layer, Severity
 from toolkit.rules.berkas_tercatat import tercatat
 from toolkit.rules.perkara import Perkara
+from toolkit.rules.simpanan import dasar_simpan
 from toolkit.rules.temuan import temuan
 
 ID = "arsip-tak-terdaftar"
@@ -30,5 +31,5 @@ def check(perkara: Perkara) -> Iterator[Finding]:
         more = f" dan {len(unknown) - DISEBUT} lainnya" if len(unknown) > DISEBUT else ""
         yield temuan(
             ID, SEVERITY, f"{len(unknown)} berkas dalam arsip tidak disebut berkas kerja sama: {', '.join(unknown[:DISEBUT])}{more}.",
-            perkara.sop.dasar(), "", layer=LAYER, saran="Catat berkas yang penting pada lampiran atau eksemplarnya.",
+            dasar_simpan(perkara)[0], "", layer=LAYER, saran="Catat berkas yang penting pada lampiran atau eksemplarnya.",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -10,6 +11,7 @@ from toolkit.evidence.arsip import BerkasArsip
 from toolkit.model import Json
 from toolkit.rules.perkara import Perkara
 
+NASKAH = re.compile(r"^/naskah/(\d+)/(?:berkas|eksemplar/\d+/berkas)$")
 KUNCI = ("berkas", "tanda_terima", "bukti")
 
 
@@ -23,6 +25,13 @@ class Tercatat:
         """Whether an archived file is meant: by its name without folders, or by its digest."""
         name = PurePosixPath(self.nama.replace("\\", "/")).name
         return name.casefold() == berkas.nama_saja.casefold() or (self.sha256 is not None and self.sha256 == berkas.sha256)
+
+
+    @property
+    def naskah(self) -> int | None:
+        """The place of the agreement of which this is a text; None for receipts and other papers."""
+        found = NASKAH.match(self.pointer)
+        return int(found[1]) if found else None
 
 
 def tercatat(perkara: Perkara) -> list[Tercatat]:

@@ -96,6 +96,14 @@ def hari_hukum(perkara: Perkara, naskah: Instansi) -> str | None:
     return terakhir(perkara)
 
 
+def nomor(naskah: Instansi) -> list[str]:
+    """Its numbers: one for all, or one of each party."""
+    given = naskah.data.get("nomor")
+    if isinstance(given, str):
+        return [given]
+    return [one["nomor"] for one in given or ()]
+
+
 def ketentuan(perkara: Perkara, topik: str, naskah: Instansi, kunci: str | None = None) -> Ketentuan | None:
     """The provision that binds an agreement on its day."""
     case = perkara.kerja_sama

@@ -2,7 +2,9 @@
 
 Mengapa: naskah yang diajukan untuk ditandatangani dengan "…………" atau "(nama tanpa gelar)" belum selesai.
 Nomor dan tanggal boleh kosong sampai diisi, kolom tanda tangan dan paraf memang kosong, dan konsep yang
-belum bernomor dan bertanggal diperingatkan saja. Teks tersembunyi dan perubahan yang belum diterima dicatat.
+belum bernomor dan bertanggal diperingatkan saja. Nomor dan tanggal yang kosong pada berkas naskah yang sudah
+ditandatangani tidak disebut bila tercatat dalam berkas kerja sama: keduanya diisi tangan. Teks tersembunyi
+dan perubahan yang belum diterima dicatat.
 Dasar: Permendagri 22/2020 Pasal 40, Pasal 41, Pasal 42 dan Lampiran
 Contoh sesuai: "NOMOR : ……" pada naskah yang belum ditandatangani
 Contoh tidak sesuai: "berkedudukan di ……………, Jalan ……………" pada naskah yang sudah bernomor dan bertanggal
@@ -60,7 +62,11 @@ def _blank(teks: Teks, text: str) -> re.Match[str] | None:
 
 def _severity(teks: Teks, place: int, text: str) -> Severity | None:
     if _later(teks, place, text):
-        return Severity.WARNING if teks.status == "ditandatangani" else None
+        if teks.status != "ditandatangani":
+            return None
+        # What the case records was written in by hand on the signed paper; the file shows it no more.
+        by_hand = "nomor" if _NOMOR.match(text) else "tanggal"
+        return None if by_hand in teks.diisi_tangan else Severity.WARNING
     return SEVERITY if teks.selesai else Severity.WARNING
 
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.findings import Finding, Layer, Severity, Verdict
-from toolkit.rules.instansi import Instansi, perjanjian
+from toolkit.rules.instansi import Instansi, nomor, perjanjian
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.temuan import temuan
 
@@ -27,7 +27,7 @@ KOSONG = re.compile(r"^[\s.\-–—_/…0]*$")
 def check(perkara: Perkara) -> Iterator[Finding]:
     seen: dict[str, Instansi] = {}
     for naskah in perjanjian(perkara):
-        numbers = _numbers(naskah)
+        numbers = nomor(naskah)
         due = naskah.ditandatangani and _numbered(perkara, naskah)
         if due and (not numbers or any(KOSONG.match(one) for one in numbers)):
             yield _missing(perkara, naskah, due)
@@ -35,13 +35,6 @@ def check(perkara: Perkara) -> Iterator[Finding]:
             if not KOSONG.match(number) and number in seen and seen[number] != naskah:
                 yield _twin(perkara, naskah, seen[number], number)
             seen.setdefault(number, naskah)
-
-
-def _numbers(naskah: Instansi) -> list[str]:
-    given = naskah.data.get("nomor")
-    if isinstance(given, str):
-        return [given]
-    return [one["nomor"] for one in given or ()]
 
 
 def _numbered(perkara: Perkara, naskah: Instansi) -> str | None:

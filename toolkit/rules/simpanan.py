@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.conditions import evaluate
+from toolkit.findings import Layer
 from toolkit.model import JsonObject
-from toolkit.rules.instansi import Instansi, perjanjian
+from toolkit.rules.instansi import Instansi, ketentuan, perjanjian
 from toolkit.rules.perkara import Perkara
 
+KEPING = frozenset({"asli", "salinan"})
 UNIT = frozenset({"unit-kerja-sama", "tkksd", "sekretariat-tkksd"})
 
 
@@ -40,6 +42,17 @@ def naskah_wajib(perkara: Perkara, duty: JsonObject) -> list[Instansi]:
     kinds, step = duty.get("naskah", ()), duty.get("langkah")
     signed = [one for one in perjanjian(perkara) if one.ditandatangani and one.data["jenis"] in kinds]
     return [one for one in signed if step is None or step in perkara.keselarasan.pernah_bagi(one.data)]
+
+
+def dasar_simpan(perkara: Perkara, naskah: Instansi | None = None) -> tuple[tuple[str, ...], Layer]:
+    """On what basis a text is kept, and whose demand that is: the SOP's own duties (of one agreement
+    or of all), else the law's."""
+    kinds = {naskah.data["jenis"]} if naskah else {kind for duty in perkara.sop.arsip for kind in duty.get("naskah", ())}
+    duties = [one for one in perkara.sop.arsip if one["bentuk"] in KEPING and kinds & set(one.get("naskah", ())) and _applies(perkara, one)]
+    if duties:
+        return tuple(dict.fromkeys(one["dasar"] for one in duties)), Layer(duties[0].get("lapis", "sop"))
+    rule = ketentuan(perkara, "eksemplar", naskah, "pemegang_kata") if naskah else None
+    return ((rule.dasar,), Layer.HUKUM) if rule else ((perkara.sop.dasar(),), Layer.SOP)
 
 
 def eksemplar(naskah: Instansi, *bentuk: str) -> list[JsonObject]:

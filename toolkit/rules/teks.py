@@ -35,7 +35,7 @@ _PEMDA = re.compile(r"\bpemerintah(?:an)?\s+(?:daerah\s+)?(?:provinsi|propinsi|k
 class Teks:
     """One naskah as read, with what is known of it. `jenis` is None where nobody said it, and
     `pihak` are the names that the case gives; `hari` is the day whose law binds the text, None if
-    that cannot be told; `selesai` whether it claims to be finished, `status` the case's word."""
+    that cannot be told; `diisi_tangan` what the case records of it, so that it was filled in by hand; `selesai` whether it claims to be finished, `status` the case's word."""
 
     naskah: NaskahTerbaca
     berkas: str
@@ -47,6 +47,7 @@ class Teks:
     status: str | None = None
     pihak: tuple[str, ...] = ()
     nomor: int | None = None
+    diisi_tangan: frozenset[str] = frozenset()
 
     @property
     def dapat_dibaca(self) -> bool:
@@ -169,5 +170,6 @@ def dibaca(perkara: Perkara) -> Iterator[Teks]:
 def _of_case(perkara: Perkara, naskah: Instansi, berkas: str, read: NaskahTerbaca) -> Teks:
     case = perkara.kerja_sama
     names = tuple(name for one in case.pihak for name in (one.get("nama"), one.get("singkatan"), one.get("perangkat_daerah")) if name)
+    recorded = frozenset(key for key in ("nomor", "tanggal") if naskah.data.get(key))
     signed = "ditandatangani" if naskah.ditandatangani else naskah.data.get("status") or "draf"
-    return Teks(read, berkas, perkara.hukum, perkara.per_tanggal, case.jenis, naskah.bentuk, hari_hukum(perkara, naskah), signed, names, naskah.nomor)
+    return Teks(read, berkas, perkara.hukum, perkara.per_tanggal, case.jenis, naskah.bentuk, hari_hukum(perkara, naskah), signed, names, naskah.nomor, recorded)
