@@ -13,6 +13,7 @@ KOTAK = "kotak teks"
 KEPALA = "kepala halaman"
 KAKI = "kaki halaman"
 CATATAN = "catatan kaki"
+TERJEMAHAN = "terjemahan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,11 @@ class Bacaan:
     def isi(self) -> tuple[Paragraf, ...]:
         """Paragraphs of the page itself that say something."""
         return tuple(one for one in self.paragraf if one.bagian in (ISI, KOTAK) and one.teks.strip())
+
+    @cached_property
+    def dwibahasa(self) -> bool:
+        """Whether a translation stands beside the Indonesian text, which alone is `isi`."""
+        return any(one.bagian == TERJEMAHAN for one in self.paragraf)
 
     @cached_property
     def berteks(self) -> bool:

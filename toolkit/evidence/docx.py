@@ -24,6 +24,7 @@ from toolkit.evidence.gambar import gambar, kotak
 from toolkit.evidence.gaya import Gaya, menyala
 from toolkit.evidence.paket import Paket
 from toolkit.evidence.penomoran import VAL, Penomoran, W
+from toolkit.evidence.terjemahan import tandai
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -81,7 +82,7 @@ class _Pembaca:
 
     def bacaan(self, nama: str) -> Bacaan:
         return Bacaan(
-            nama, "docx", tuple(self._paragraf), tuple(self._gambar), tuple(self._tersembunyi), self._sisipan, self._hapusan, self._lengkap,
+            nama, "docx", tandai(self._paragraf), tuple(self._gambar), tuple(self._tersembunyi), self._sisipan, self._hapusan, self._lengkap,
         )
 
     def blocks(self, holder: Any, bagian: str, sel: Sel | None) -> None:

@@ -13,7 +13,7 @@ from toolkit.evidence.terbaca import DIDUGA, Judul
 BENTUK = (
     ("addendum", r"add?endum|amandemen|amendemen|perubahan\s+(?:(?:ke\w+|pertama)\s+)?(?:atas|terhadap)\s+(?:perjanjian|kesepakatan|nota)|perjanjian\s+(?:perubahan|perpanjangan)"),
     ("kesepakatan-bersama", r"kesepakatan\s+bersama|kesepakatan\s+kerja\s?sama"),
-    ("nota-kesepahaman", r"nota\s+kesepahaman|memorandum\s+of\s+understanding|mou\b|piagam\s+kerja\s?sama"),
+    ("nota-kesepahaman", r"nota\s+kesepahaman|memorandum\s+(?:of\s+understanding|saling\s+pengertian)|mou\b|piagam\s+kerja\s?sama"),
     ("nota-kesepakatan", r"nota\s+kesepakatan"),
     ("perjanjian-kerja-sama", r"(?:surat\s+)?perjanjian\s+kerja\s?sama|pks\b|perjanjian\s+pelaksanaan"),
     ("kontrak", r"kontrak\s*/|kontrak\s+kerja\s?sama"),
@@ -21,7 +21,10 @@ BENTUK = (
 )
 _AWALAN = r"(?:(?:rancangan|draft|draf|konsep|naskah|salinan|format)\s+)*"
 _POLA = tuple((form, re.compile(rf"{_AWALAN}(?:{pattern})", re.IGNORECASE)) for form, pattern in BENTUK)
-_NOMOR = re.compile(r"(?:nomor|no\.)\b\s*(?P<pihak>[^:]{0,40}):\s*(?P<nomor>.*)", re.IGNORECASE)
+_NOMOR = re.compile(r"(?:nomor|no)\b\.?\s*(?P<pihak>[^:]{0,40}):\s*(?P<nomor>.*)", re.IGNORECASE)
+_SEBARIS = re.compile(r"\s*(?:[,;]|\bdan\b)?\s*\b(?:nomor|no\.)[^:]{0,40}:\s*", re.IGNORECASE)
+_TANPA_ANTARA = re.compile(r"\W*((?:pemerintah|kementerian)\b.*\b(?:dan|dengan)\b.*?)(?:\btentang\b|$)", re.IGNORECASE)
+_KALIMAT = re.compile(r".{0,60}\bini\s+(?:dibuat|ditandatangani)\b", re.IGNORECASE)
 _BATAS = 30
 _BARIS_MAKS = 25
 
@@ -63,10 +66,10 @@ def _block(isi: Sequence[Paragraf], place: int, form: str, written: str) -> Judu
     while end < min(len(isi), place + _BARIS_MAKS) and not _ends(isi[end]):
         end += 1
     lines = [one.rapi for one in isi[place:end]]
-    numbers = tuple(match["nomor"].strip() for match in map(_NOMOR.match, lines) if match)
+    numbers = tuple(one.strip() for match in map(_NOMOR.match, lines) if match for one in _SEBARIS.split(match["nomor"]))
     words = " ".join(line for line in lines if not _NOMOR.match(line))
-    between = re.search(r"\bantara\b\s*:?\s*(.*?)(?:\btentang\b|$)", words, re.IGNORECASE)
-    about = re.search(r"\btentang\b\s*:?\s*(.*)", words, re.IGNORECASE)
+    between = re.search(r"\bantara\b\s*:?\s*(.*?)(?:\btentang\b|$)", words, re.IGNORECASE) or _TANPA_ANTARA.match(words[len(written):])
+    about = re.search(r"\btentang\b\s*:?\s*(?:/\s*(?:concerning|regarding|on)\b\s*)?(.*)", words, re.IGNORECASE)
     return Judul(
         form, written.strip(" /"), DIDUGA, between[1].strip() if between else "", about[1].strip() if about else "", numbers, place, end,
     )
@@ -74,4 +77,4 @@ def _block(isi: Sequence[Paragraf], place: int, form: str, written: str) -> Judu
 
 def _ends(one: Paragraf) -> bool:
     text = one.rapi
-    return bool(PEMBUKA.search(text[:60])) or re.match(r"pasal\b|yang\s+bertanda|kami\b|perjanjian ini|para pihak", text, re.IGNORECASE) is not None or len(text) > 400
+    return bool(PEMBUKA.search(text[:60]) or _KALIMAT.match(text)) or re.match(r"pasal\b|yang\s+bertanda|kami\b|perjanjian ini|para pihak", text, re.IGNORECASE) is not None or len(text) > 400

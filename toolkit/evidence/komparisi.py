@@ -21,7 +21,8 @@ _NAMA = re.compile(r"\bNama\b(?:\s+Lengkap)?\s*:\s*(?P<nama>.{1,120}?)\s*(?=[,;]
 _JABATAN = re.compile(r"\bJabatan\b[^:]{0,20}:\s*(?P<jabatan>.{1,160}?)\s*(?=[,;]|\b(?:Alamat|NIP|Pangkat|Berkedudukan|berkedudukan|dalam hal)\b|$)", re.IGNORECASE)
 _WAKIL = re.compile(r"diwakili\s+oleh\s+(?P<nama>[^,;]{1,120}?)(?=\s*(?:,|;|selaku|sebagai|dalam\s+(?:jabatan|kedudukan|hal))\b|\s*,)(?:.{0,300}?(?:selaku|sebagai|jabatannya\s+selaku)\s+(?P<jabatan>[^,;]+))?", re.IGNORECASE)
 _LABEL = re.compile(r"^[\s.;,:]*(?:dan\s+)?(?:(?:[IVX]{1,4}|\d{1,2}|[a-zA-Z])[.)]|(?:I{1,3}|IV|V)(?=\s))\s*")
-_BUKA = re.compile(r"di\s?bawah\s+ini\s*:?|oleh\s+dan\s+antara\s*:?", re.IGNORECASE)
+_JEDA = re.compile(r",|\b(?:yang\s+)?ber(?:kedudukan|alamat|dasarkan)\b|\bdalam hal\b", re.IGNORECASE)
+_BUKA = re.compile(r"di\s?bawah\s+ini(?:\s*,?\s*masing-masing)?\s*:?|oleh\s+dan\s+antara\s*:?", re.IGNORECASE)
 MAKS = 4_000  # of what is said of one party
 _ORGANISASI = re.compile(r"(?:PT|CV|UD|Pemerintah|Perum\w*|Dinas|Badan|Kantor|Kementerian|Universitas|Yayasan|Koperasi|Rumah|Bank|Perusahaan|Lembaga)\b", re.IGNORECASE)
 
@@ -37,7 +38,7 @@ def pihak(isi: Sequence[Paragraf], awal: int, akhir: int) -> tuple[Pihak, ...]:
     text, starts = "", []
     for place in range(awal, akhir):
         starts.append((len(text), place))
-        text += f"{isi[place].rapi} "
+        text += f"{isi[place].rapi}{_after(isi, place)}"
     found: dict[str, Pihak] = {}
     opened = _BUKA.search(text)
     begin = opened.end() if opened else (starts[1][0] if len(starts) > 1 and PEMBUKA.search(isi[awal].rapi) else 0)
@@ -48,6 +49,16 @@ def pihak(isi: Sequence[Paragraf], awal: int, akhir: int) -> tuple[Pihak, ...]:
             found[name] = _party(name, match, text[begin: match.start()], place)
         begin = match.end()
     return tuple(found.values())
+
+
+def _after(isi: Sequence[Paragraf], place: int) -> str:
+    """What stands between a paragraph and the next: cells of one row tell a name from a post."""
+    one, two = isi[place], isi[place + 1] if place + 1 < len(isi) else None
+    if one.sel is None or two is None or two.sel is None or (one.sel.tabel, one.sel.baris) != (two.sel.tabel, two.sel.baris) or one.sel.kolom == two.sel.kolom:
+        return " "
+    if re.fullmatch(r"[IVX]{1,4}|\d{1,2}|[a-zA-Z]", one.rapi):
+        return ". "
+    return " " if two.rapi.startswith(":") or one.rapi.endswith((":", ".", ")")) else " : "
 
 
 def _party(name: str, match: re.Match[str], text: str, place: int) -> Pihak:
@@ -68,10 +79,10 @@ def _person(block: str) -> tuple[str, str]:
         return _plain(represented["nama"]), _plain(represented["jabatan"] or "")
     head, colon, rest = block.partition(":")
     if colon and len(head) <= 80:
-        return _plain(head), _plain(re.split(r",|\bberkedudukan\b|\bdalam hal\b|\bberalamat\b", rest)[0])
+        return _plain(head), _plain(_JEDA.split(rest)[0])
     head, _, rest = block.partition(",")
     if 0 < len(head.split()) <= 6 and not _ORGANISASI.match(head):
-        return _plain(head), _plain(re.sub(r"^\s*(?:selaku|sebagai|jabatan)\s+", "", re.split(r",|\bberkedudukan\b", _skip_titles(rest))[0]))
+        return _plain(head), _plain(re.sub(r"^\s*(?:selaku|sebagai|jabatan)\s+", "", _JEDA.split(_skip_titles(rest))[0]))
     return "", ""
 
 

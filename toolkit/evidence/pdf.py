@@ -11,6 +11,7 @@ from typing import Any
 from toolkit.errors import InputError
 from toolkit.evidence.bacaan import Bacaan, Gambar
 from toolkit.evidence.halaman import Halaman, paragraf
+from toolkit.evidence.terjemahan import tandai
 
 MAKS_HALAMAN = 1_000
 _LIGATUR = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\u00ad": "", "\u200b": "", "\u00a0": " "}
@@ -46,7 +47,7 @@ def _baca(data: bytes, nama: str) -> Bacaan:
     pages = [_halaman(page, number) for number, page in enumerate(reader.pages, 1)]
     silent = tuple(one.nomor for one in pages if one.kosong and one.bergambar)
     pictures = (Gambar(0),) * (pages[0].jumlah_gambar if pages else 0)
-    return Bacaan(nama, "pdf", paragraf(pages), pictures, lengkap=not silent, halaman_tanpa_teks=silent)
+    return Bacaan(nama, "pdf", tandai(paragraf(pages)), pictures, lengkap=not silent, halaman_tanpa_teks=silent)
 
 
 def _halaman(page: Any, number: int) -> Halaman:

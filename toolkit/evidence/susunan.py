@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from toolkit.evidence.bacaan import Paragraf
+from toolkit.evidence.bacaan import Paragraf, Sel
 from toolkit.evidence.bilangan import nilai
 from toolkit.evidence.terbaca import Pasal
 
@@ -16,6 +16,8 @@ _NOMOR = re.compile(r"(\d{1,2})[.)](?=\s|$)")
 _BUTIR = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 _PENUTUP = re.compile(r"demikian(?:lah)?\b", re.IGNORECASE)
 _LAMPIRAN = re.compile(r"lampiran\b(?:\s*(?:[IVX\d]+|:|nota|perjanjian|kesepakatan|mou|pks|addendum)\b|\s*:|\s*$)|rencana\s+kerja\s*$|rencana\s+kerja\b(?=[^.;]*$)", re.IGNORECASE)
+_MEDAN_SURAT = re.compile(r"lampiran\s*:\s*(?:[-–—]|\d|satu\b|dua\b|tiga\b|se\w)", re.IGNORECASE)
+_BAB = re.compile(r"(?:bab|bagian)\s+(?:[IVXLC]{1,6}|\d{1,2}|ke\w+|pertama)\W*(?P<judul>.*)", re.IGNORECASE)
 _ROMAWI = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _KECIL = {"dan", "atau", "serta", "di", "ke", "dari", "untuk", "dengan", "yang", "para", "pada", "atas", "dalam", "dan/atau"}
 
@@ -23,14 +25,16 @@ _KECIL = {"dan", "atau", "serta", "di", "ke", "dari", "untuk", "dengan", "yang",
 def pasal(isi: Sequence[Paragraf], pdf: bool) -> list[tuple[int, int, str, str]]:
     """Headings in order: first paragraph, first paragraph of the content, number, title."""
     heads: list[tuple[int, int, str, str]] = []
+    chapter = ""
     for place, one in enumerate(isi):
         match = _head(isi, place, pdf)
         if match is None or (heads and place < heads[-1][1]):
             continue
         title, content = _strip(match["sisa"]), place + 1
         if not title:
-            title, content = _title(isi, place + 1)
-        heads.append((place, content, match["nomor"].strip(), title))
+            title, content = _title(isi, place + 1, one.sel)
+        begin, chapter = _chapter(isi, place, heads[-1][1] if heads else 0) or (place, chapter)
+        heads.append((begin, content, match["nomor"].strip(), title or chapter))
     return heads
 
 
@@ -46,7 +50,7 @@ def penutup(isi: Sequence[Paragraf], after: int) -> int | None:
 def lampiran(isi: Sequence[Paragraf], after: int) -> int | None:
     for place in range(after, len(isi)):
         text = isi[place].rapi
-        if len(text) < 500 and _LAMPIRAN.match(text) and not re.search(r"[;.]$|merupakan|adalah|sebagaimana", text):
+        if len(text) < 500 and _LAMPIRAN.match(text) and not _MEDAN_SURAT.match(text) and not re.search(r"[;.]$|merupakan|adalah|sebagaimana", text):
             return place
     return None
 
@@ -69,13 +73,24 @@ def bilangan(text: str) -> int | None:
     if plain and set(plain) <= _ROMAWI.keys():
         values = [_ROMAWI[letter] for letter in plain]
         return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
-    return nilai(text)
+    ordinal = re.sub(r"^ke(?=[a-z])", "", plain)
+    return 1 if plain == "pertama" else nilai(ordinal)
+
+
+def _chapter(isi: Sequence[Paragraf], place: int, after: int) -> tuple[int, str] | None:
+    """Where a BAB right above an article begins, and its title, which its articles share."""
+    for begin in range(max(after, place - 3), place):
+        match = _BAB.fullmatch(isi[begin].rapi)
+        lines = [match["judul"], *(one.rapi for one in isi[begin + 1: place])] if match else []
+        if lines and all(not line or line.isupper() or _title_case(line) for line in lines):
+            return begin, _strip(" ".join(line for line in lines if line))
+    return None
 
 
 def _head(isi: Sequence[Paragraf], place: int, pdf: bool) -> re.Match[str] | None:
     one = isi[place]
     match = _PASAL.fullmatch(one.rapi.strip("“”\"' "))
-    if match is None or (bilangan(match["nomor"]) is None and not re.fullmatch(r"\d+\s?[A-Z]", match["nomor"])):
+    if match is None or _quoting(one.rapi) or (bilangan(match["nomor"]) is None and not re.fullmatch(r"\d+\s?[A-Z]", match["nomor"])):
         return None
     rest = match["sisa"]
     if rest and not _heading(rest, bool(match["pisah"].strip()) or one.tebal or one.rata == "center"):
@@ -83,6 +98,11 @@ def _head(isi: Sequence[Paragraf], place: int, pdf: bool) -> re.Match[str] | Non
     if not rest and one.rapi.endswith((".", ",", ";")) and not one.label:
         return None
     return match if not pdf or rest or _stands_alone(isi, place) else None
+
+
+def _quoting(text: str) -> bool:
+    """Begins what another paragraph ends: an article of the naskah that is being changed."""
+    return text[:1] in "“\"" and not text.rstrip(" .;").endswith(("”", '"'))
 
 
 def _stands_alone(isi: Sequence[Paragraf], place: int) -> bool:
@@ -104,9 +124,13 @@ def _title_case(text: str) -> bool:
     return bool(words) and all(word[0].isupper() for word in words)
 
 
-def _title(isi: Sequence[Paragraf], place: int) -> tuple[str, int]:
-    """The title below a number: one line, or two in capitals; and where the content begins."""
+def _title(isi: Sequence[Paragraf], place: int, head: Sel | None) -> tuple[str, int]:
+    """The title below a number, or in the next cell: one line, or two in capitals; and where the
+    content begins."""
     lines: list[str] = []
+    beside = isi[place].sel if place < len(isi) else None
+    if head and beside and (beside.tabel, beside.baris) == (head.tabel, head.baris) and beside.kolom > head.kolom and _heading(isi[place].rapi, True):
+        return _strip(isi[place].rapi), place + 1
     while place < len(isi) and len(lines) < 3 and _is_title(isi[place], bool(lines)):
         lines.append(_strip(isi[place].rapi))
         place += 1

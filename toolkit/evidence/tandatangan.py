@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from toolkit.evidence.bacaan import Paragraf, Sel
 from toolkit.evidence.komparisi import SEBUTAN, baku
@@ -27,7 +28,15 @@ def tanda_tangan(isi: Sequence[Paragraf], awal: int, akhir: int) -> tuple[Ttd, .
         pieces = _pieces(isi[place])
         matches = [_SEBUTAN.fullmatch(piece) for piece in pieces]
         labels += [(place, column, len(pieces), match) for column, match in enumerate(matches) if match]
-    return tuple(_place(isi, labels, number, akhir) for number in range(len(labels)))
+    return _beside(isi, [_place(isi, labels, number, akhir) for number in range(len(labels))])
+
+
+def _beside(isi: Sequence[Paragraf], places: list[Ttd]) -> tuple[Ttd, ...]:
+    """Two in one row of a table are left and right, however wide their cells are."""
+    rows = [(one.sel.tabel, one.sel.baris) if (one := isi[place.paragraf]).sel else None for place in places]
+    if len(places) == 2 and rows[0] is not None and rows[0] == rows[1] and places[0].paragraf != places[1].paragraf:
+        return replace(places[0], sisi="kiri"), replace(places[1], sisi="kanan")
+    return tuple(places)
 
 
 def _pieces(one: Paragraf) -> list[str]:

@@ -54,6 +54,11 @@ def periksa(teks: Teks) -> Iterator[Finding]:
         return
     if not teks.utuh:
         yield _partly(teks)
+    if teks.naskah.bacaan.dwibahasa:
+        yield teks.catatan(
+            ID, "Terjemahan di samping teks bahasa Indonesia tidak diperiksa.", DASAR,
+            "Cocokkan sendiri terjemahannya dengan teks bahasa Indonesia.", Verdict.TIDAK_DIPERIKSA,
+        )
     if teks.perjanjian:
         yield from _missing(teks)
         yield from _spelling(teks)
