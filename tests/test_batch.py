@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from tests.contoh import LIBRARY
 from tests.lembar_buatan import JUDUL, KASUS, KELIRU, KEMBAR, invitations, workbook
 from toolkit.cli import run
+from toolkit.form.book import written
 
 NASKAH = "undangan-rapat"
 
@@ -166,6 +167,25 @@ def test_each_case_of_a_folder_gives_its_document(call: Any, tmp_path: Path) -> 
     told = call("batch", tmp_path / "berkas", "--naskah", NASKAH, "-o", tmp_path / "hasil", "--format", "json")
     assert told.code == 1 and [one["file"] for one in findings(told.out)] == ["rusak.json"]
     assert {path.name for path in (tmp_path / "hasil").iterdir()} == {"air-bersih.docx", "mata-air.docx", "manifest.json"}
+
+
+def test_a_folder_may_hold_cases_as_workbooks(call: Any, tmp_path: Path) -> None:
+    data = json.loads((KASUS / "kerja-sama.json").read_text(encoding="utf-8"))
+    sop, berkas = LIBRARY.sop(data["sop"]), tmp_path / "berkas"
+    (berkas / "dalam").mkdir(parents=True)
+    (berkas / "dalam" / "kerja-sama.xlsx").write_bytes(written(data, sop, LIBRARY))
+    (berkas / "langsung.json").write_text(json.dumps(data), encoding="utf-8")
+    (berkas / "langsung.XLSX").write_bytes(written(data, sop, LIBRARY))
+    (berkas / "~$langsung.xlsx").write_bytes(b"terkunci")
+    for meeting in data["rapat"]:
+        meeting.pop("tempat", None)
+    (berkas / "kurang.xlsx").write_bytes(written(data, sop, LIBRARY))
+    told = call("batch", berkas, "--naskah", NASKAH, "-o", tmp_path / "hasil", "--format", "json")
+    (found,) = findings(told.out)
+    assert told.code == 1 and found["file"] == "kurang.xlsx" and found["case"] == str(berkas / "kurang.xlsx")
+    assert re.match(r"Rapat![A-Z]+\d+: Tempat rapat pada rapat ke-1 ", found["message"])
+    made = {path.name: path.read_bytes() for path in (tmp_path / "hasil").glob("*.docx")}
+    assert set(made) == {"dalam.docx", "langsung.docx", "langsung-kembar-2.docx"} and len(set(made.values())) == 1
 
 
 @pytest.mark.parametrize(

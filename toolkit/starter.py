@@ -22,12 +22,14 @@ from toolkit.model import KerjaSama, Langkah, Sop
 from toolkit.naming import child
 from toolkit.plan import Keadaan, Rencana, ketetapan_fakta, plan
 
+SKEMA = "kerja-sama.schema.json"
 BENTUK = {"integer": "bilangan bulat", "number": "angka", "boolean": "true atau false", "object": "objek {…}"}
 
 
 def start(sop: Sop, folder: Path, library: Library, jenis: str | None = None) -> Path:
-    """Makes the folder and its case file. Raises `UsageError` if there is one already, or if it
-    cannot be written."""
+    """Makes the folder, its case file, and beside it the schema from which an editor completes: the
+    same words on every machine, wherever the folder goes. Raises `UsageError` if there is a case
+    already, or if it cannot be written."""
     target = folder / BERKAS
     if target.exists() or target.is_symlink():
         raise UsageError(f"{target} sudah ada; pilih folder lain.")
@@ -35,9 +37,17 @@ def start(sop: Sop, folder: Path, library: Library, jenis: str | None = None) ->
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(target, (json.dumps(case, ensure_ascii=False, indent=2) + "\n").encode())
+        _lay_schema(folder / SKEMA, library)
     except OSError as error:
         raise UsageError(f"{target} tidak dapat dibuat: {reason(error)}.") from error
     return target
+
+
+def _lay_schema(target: Path, library: Library) -> None:
+    """A copy that is there already stays: it may be somebody's own."""
+    path = library.resources.find("schemas", SKEMA)
+    if path is not None and not target.exists() and not target.is_symlink():
+        write_whole(target, path.read_bytes())
 
 
 def case_id(folder: Path) -> str:
@@ -48,8 +58,7 @@ def case_id(folder: Path) -> str:
 def skeleton(sop: Sop, library: Library, case_id: str, jenis: str | None) -> dict[str, Any]:
     """The case as JSON, keys in the order in which the SOP's steps ask for them."""
     schema = library.schema("kerja-sama")
-    path = library.resources.find("schemas", "kerja-sama.schema.json")
-    case: dict[str, Any] = {"$schema": path.resolve().as_uri() if path else "", "versi": 1, "id": case_id, "sop": sop.id}
+    case: dict[str, Any] = {"$schema": SKEMA, "versi": 1, "id": case_id, "sop": sop.id}
     if jenis:
         case["jenis"] = jenis
     case["pihak"] = [{"nama": f"Pemerintah {sop.pemerintah_daerah}", "bentuk": "pemda", "kita": True}, {"nama": ""}]

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,7 @@ class Penulis:
         self.sop = self.library.sop(seri.sop)
         self.penyusun = Penyusun(self.library)
         self._shared: Node = simpul(dict(seri.dasar))
+        self._forms: dict[str | None, Mapping[str, Any]] = {}
 
     @cached_property
     def _of_base(self) -> tuple[Naskah, frozenset[str]]:
@@ -106,7 +108,7 @@ class Penulis:
             naskah, done = self._planned(case) if self._deciding & set(touched) else self._of_base
         except UsageError as error:
             return Hasil(task, salah=((None, str(error).rstrip("."), "Periksa fakta baris itu."),))
-        facts = self._shared.dengan(**{"id": data["id"], **{key: simpul(data[key], f"/{key}") for key in touched}})
+        facts = self._shared.dengan(**{"id": data["id"], **{key: self._facts(key, data[key]) for key in touched}})
         documents = self.penyusun.susun(case, self.sop, self._addressed(naskah, case), done, facts)
         return save(self.seri, task, documents, case.id)
 
@@ -118,8 +120,22 @@ class Penulis:
         """A letter of the series goes to the row's addressee, as the profile prints one."""
         if PENERIMA not in case.data or "kepada" not in naskah.data:
             return naskah
-        form = self.library.profil(case.data.get("profil") or self.sop.profil)["surat_penerima"]
+        form = self._form(case.data.get("profil") or self.sop.profil)
         return replace(naskah, data={**naskah.data, "kepada": [form["kepada"]], "di": form["di"]})
+
+    def _form(self, profil_id: str | None) -> Mapping[str, Any]:
+        """How a profile prints an addressee; profiles are files, read once."""
+        if profil_id not in self._forms:
+            self._forms[profil_id] = self.library.profil(profil_id)["surat_penerima"]
+        return self._forms[profil_id]
+
+    def _facts(self, key: str, value: Any) -> Any:
+        """A part of the case as facts; of a list, items that the row left alone are the base's own."""
+        below, known = self.seri.dasar.get(key), self._shared.get(key)
+        if not isinstance(value, list) or not isinstance(below, list) or not isinstance(known, list):
+            return simpul(value, f"/{key}")
+        pairs = zip_longest(value, below[: len(value)], known[: len(value)])
+        return [fact if one is old else simpul(one, f"/{key}/{place}") for place, (one, old, fact) in enumerate(pairs)]
 
     def _faults(self, data: Mapping[str, Any], touched: list[str]) -> Iterator[tuple[str | None, str, str]]:
         """What the schema refuses in the parts that the row touched; the base is known to be sound."""
@@ -196,10 +212,12 @@ def _taken(seri: Seri, task: Tugas, name: str) -> Iterator[tuple[None, str, str]
 
 
 def _put(folder: Path, name: str, data: bytes) -> None:
-    """The file appears whole or not at all."""
-    temporary = folder / f".{name}.baru"
+    """The file appears whole or not at all; what a run cut off leaves is swept by the next."""
+    temporary = f"{folder}{os.sep}.{name}.baru"
     try:
-        temporary.write_bytes(data)
+        with open(temporary, "wb") as file:
+            file.write(data)
         os.replace(temporary, folder / name)
-    finally:
-        temporary.unlink(missing_ok=True)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Any
 from toolkit.batch.columns import Kepala
 from toolkit.batch.headings import Kolom
 from toolkit.batch.tables import Baris, Tabel, column_letter
+from toolkit.batch.twins import Kembar
 from toolkit.cells import Tolak, empty, read_cell, shown_cell
 from toolkit.cells.dates import Urutan
 from toolkit.drafting.values import tak_tertulis
@@ -54,7 +54,7 @@ class Pembaca:
     def __init__(self, table: Tabel, head: Kepala, root: Mapping[str, Any], data: str, berkas: str) -> None:
         self.table, self.head, self.root, self.data, self.berkas = table, head, root, data, berkas
         self.menurut_penunjuk = {one.penunjuk: one for one in head.kolom}
-        self._seen: dict[bytes, int] = {}
+        self._seen = Kembar()
 
     def rows(self) -> Iterator[Baris]:
         """The rows below the headings that hold anything."""
@@ -114,9 +114,8 @@ class Pembaca:
     def _again(self, row: Baris, found: list[Isian]) -> list[Finding]:
         """A row with the same facts as one before it, its own number aside."""
         told = [(one.penunjuk, one.nilai) for one in found if not one.penunjuk.startswith(("/surat_keluar/", "/id"))]
-        digest = hashlib.sha256(json.dumps(told, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")).digest()[:12]
-        first = self._seen.setdefault(digest, row.nomor)
-        if first == row.nomor or not told:
+        first = self._seen.first(json.dumps(told, sort_keys=True, ensure_ascii=False), row.nomor) if told else row.nomor
+        if first == row.nomor:
             return []
         message = f"{self.called(row.nomor)} sama isinya dengan baris {first}; kedua naskahnya tetap dibuat."
         return [self.finding(row.nomor, None, message, "Hapus salah satu barisnya bila memang kembar.", Severity.WARNING)]

@@ -79,7 +79,7 @@ class Pencerita:
             yield Finding(
                 WAJIB, Severity.ERROR, message, (self.sop.dasar(self._langkah),), Layer.SOP, langkah=(self._langkah,),
                 suggestion="Isi fakta itu dalam berkas dasar atau beri kolom sendiri, lalu ulangi dengan --resume.",
-                location=Location(_plain(pointer), Path(self.dasar or self.reader.data).name, self.dasar or self.reader.data),
+                location=Location(until_search(pointer), Path(self.dasar or self.reader.data).name, self.dasar or self.reader.data),
             )
 
     @property
@@ -95,7 +95,7 @@ class Pencerita:
         return str(known) if known else name(self.library.schema("kerja-sama"), pointer)
 
 
-def _plain(pointer: str) -> str:
+def until_search(pointer: str) -> str:
     """A pointer up to the first segment that is a search (`kunci=nilai`)."""
     parts = pointer.split("/")
     cut = next((place for place, part in enumerate(parts) if "=" in part), len(parts))
@@ -105,13 +105,8 @@ def _plain(pointer: str) -> str:
 def of_case(result: Hasil, folder: Path) -> list[Finding]:
     """Findings of one case of a folder."""
     path = str(folder / result.tugas.baris)
-    place = Location(file=Path(path).name, case=path)
-    found = list(result.temuan)
-    for pointer, message, remedy in result.salah:
-        found.append(Finding(ATURAN, Severity.ERROR, f"{capital(message)}.", DASAR, Layer.DATA, suggestion=remedy, location=Location(pointer, place.file, path)))
-    for pointer, where in (result.kurang or {}).items():
-        found.append(Finding(
-            WAJIB, Severity.ERROR, f"{pointer} belum diisi, padahal diperlukan ({where}).", ("Templat naskah",), Layer.SOP,
-            suggestion=f"Isi {pointer}, lalu ulangi dengan --resume.", location=Location(_plain(pointer), place.file, path),
-        ))
-    return found
+    wrong = (
+        Finding(ATURAN, Severity.ERROR, f"{capital(message)}.", DASAR, Layer.DATA, suggestion=remedy, location=Location(pointer, Path(path).name, path))
+        for pointer, message, remedy in result.salah
+    )
+    return [*result.temuan, *wrong]

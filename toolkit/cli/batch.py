@@ -35,7 +35,8 @@ from toolkit.reports import FORMATS, Laporan, render
 def command(sumber: str, form: str, ambang: str, data: Path | None, **diminta: Any) -> int:
     """Membuat satu naskah untuk tiap baris lembar data, misalnya undangan.
 
-    DATA adalah .xlsx, .csv, atau .jsonl dengan judul kolom, atau folder berisi berkas kerja sama.
+    DATA adalah .xlsx, .csv, atau .jsonl dengan judul kolom, atau folder berisi berkas kerja sama
+    (.json atau formulir .xlsx).
     Baris yang keliru disebut dengan lembar, baris, dan kolomnya; baris lain tetap ditulis.
     """
     setelan = options.setelan(data=data, form=form, ambang=ambang)
