@@ -7,14 +7,15 @@ article's ayat, and its own clauses stand after, instead of or between the stand
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from toolkit.drafting import words
+from toolkit.drafting import amendment, words
 from toolkit.drafting.filters import TIDAK_ADA
 from toolkit.drafting.letters import isi as isi_data
 from toolkit.drafting.letters import lingkup
 from toolkit.drafting.material import Bahan, pertama
+from toolkit.drafting.named import ADENDUM, diubah, lain, sebutan_adendum, sebutan_bentuk
 from toolkit.drafting.nodes import Kosong, Node, Titik, Tunda, ada
 from toolkit.errors import InputError
 from toolkit.library import read_json
@@ -34,19 +35,27 @@ def naskah(bahan: Bahan, parties: list[Node]) -> Node:
         "jangka_waktu": pertama(own.ambil("jangka_waktu"), bahan.kasus.ambil("jangka_waktu")) if ada(own.get("jangka_waktu")) else bahan.kasus.ambil("jangka_waktu"),
         "rangkap": _rangkap(bahan, parties),
         "nomor_baris": Tunda(lambda: _nomor_baris(bahan, parties)),
-        "induk": Tunda(lambda: _lain(bahan, "kb_induk")),
-        "mengubah": Tunda(lambda: _lain(bahan, "mengubah")),
+        "induk": Tunda(lambda: lain(bahan, own, "kb_induk")),
         "premis": Tunda(lambda: _pembuka(bahan, "premis")),
         "konsideran": Tunda(lambda: _pembuka(bahan, "konsideran")),
     }
     for key in ("nomor", "tanggal", "tempat"):
         values[key] = bahan.atau_titik(key, own.ambil(key))
-    return Node(values, own.jalur)
+    return Node(values | (_adendum(bahan) if kind.bentuk == ADENDUM else {}), own.jalur)
 
 
-def sebutan_bentuk(bentuk: str) -> str:
-    """"kesepakatan-bersama" → "Kesepakatan Bersama"."""
-    return bentuk.replace("-", " ").title()
+def _adendum(bahan: Bahan) -> dict[str, Any]:
+    """An addendum bears the name and the title of what it changes; a term that it states is an
+    extension, and what it does not state stays as it was."""
+    own, changed = bahan.instansi.fakta, diubah(bahan)
+    title = changed.ambil("judul") if isinstance(changed, Node) else changed.anak("judul")
+    return {
+        "mengubah": changed,
+        "sebutan": sebutan_adendum(changed),
+        "judul": pertama(own.ambil("judul"), title),
+        "jangka_waktu": own.ambil("jangka_waktu"),
+        "perpanjangan": Tunda(lambda: bahan.teks(klausul_baku(bahan).get("perpanjangan", ""))),
+    }
 
 
 def isi(bahan: Bahan) -> Node:
@@ -93,14 +102,6 @@ def _nomor_baris(bahan: Bahan, parties: list[Node]) -> list[Node]:
     return [Node({"nomor": number}, "naskah.nomor_baris")]
 
 
-def _lain(bahan: Bahan, key: str) -> Any:
-    """Another agreement that this one names, by its id in the case or by its facts."""
-    named = bahan.instansi.fakta.ambil(key)
-    if not isinstance(named, str):
-        return named
-    return next((one for one in bahan.butir("naskah") if one.get("id") == named), bahan.instansi.fakta.kosong(key))
-
-
 def klausul_baku(bahan: Bahan) -> Mapping[str, Any]:
     """The standard clauses of the naskah's template; none where it has no such file."""
     path = bahan.library.resources.find("templates", "klausul", f"{bahan.naskah.templat}.json")
@@ -129,6 +130,7 @@ class Pasal:
     id: str
     judul: str
     ayat: list[Ayat]
+    perubahan: bool = False
 
 
 def pasal(bahan: Bahan) -> list[Node]:
@@ -150,7 +152,7 @@ def _baku(bahan: Bahan, article: Mapping[str, Any]) -> Pasal:
     if own is not None and ada(own):
         texts = own if isinstance(own, list) else [own]
         return Pasal(article["id"], article["judul"], [Ayat(one, baku=False) for one in texts])
-    return Pasal(article["id"], article["judul"], list(_ayat_baku(bahan, article["ayat"])))
+    return Pasal(article["id"], article["judul"], list(_ayat_baku(bahan, article["ayat"])), article.get("perubahan", False))
 
 
 def _ayat_baku(bahan: Bahan, items: list[Any]) -> Iterator[Ayat]:
@@ -170,7 +172,7 @@ def _with_own(bahan: Bahan, articles: list[Pasal]) -> list[Pasal]:
         replaced, after = clause.get("mengganti"), clause.get("setelah")
         if ada(replaced):
             place = _place(articles, replaced, clause)
-            articles[place] = Pasal(articles[place].id, own.judul, own.ayat)
+            articles[place] = replace(articles[place], judul=own.judul, ayat=own.ayat)
         else:
             articles.insert(_place(articles, after, clause) + 1 if ada(after) else max(len(articles) - 1, 0), own)
     return articles
@@ -201,6 +203,7 @@ def _filled(bahan: Bahan, article: Pasal, number: int, references: Mapping[str, 
         {
             "nomor": number,
             "judul": article.judul,
+            "perubahan": Tunda(lambda: amendment.perubahan(bahan)) if article.perubahan else [],
             "ayat": Tunda(lambda: [_ayat(bahan, one, place if many else None, references) for place, one in enumerate(article.ayat, 1)]),
         },
         "pasal",

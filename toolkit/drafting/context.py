@@ -8,6 +8,7 @@ from typing import Any
 
 from toolkit.drafting import agreement, forms, letters, officials, parties, provisions, records
 from toolkit.drafting.material import KUASA, Bahan
+from toolkit.drafting.named import sebutan_bentuk
 from toolkit.drafting.nodes import Kosong, Node, Tunda, ada
 from toolkit.model import Sop
 
@@ -114,7 +115,7 @@ def _dikuasakan(bahan: Bahan, letter: Node) -> Node | Kosong:
         return letter.kosong("naskah")
     own = meant if meant is not None else Node({}, f"{letter.jalur}/naskah")
     title = own["judul"] if ada(own.get("judul")) else bahan.kasus.ambil("judul")
-    return own.dengan(judul=title, sebutan=kind.sebutan or agreement.sebutan_bentuk(kind.bentuk))
+    return own.dengan(judul=title, sebutan=kind.sebutan or sebutan_bentuk(kind.bentuk))
 
 
 def _sop(sop: Sop) -> Node:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.drafting import officials, parties, records
-from toolkit.drafting.agreement import sebutan_bentuk
 from toolkit.drafting.filters import TIDAK_ADA
 from toolkit.drafting.material import Bahan
+from toolkit.drafting.named import sebutan_bentuk
 from toolkit.drafting.nodes import Kosong, Node, ada
 from toolkit.model import Naskah, Peristiwa, RantaiParaf
 

@@ -8,8 +8,13 @@ from typing import Any
 
 from toolkit.drafting import words
 from toolkit.drafting.material import Bahan, sambung
+from toolkit.drafting.named import bentuk_asal
 from toolkit.drafting.nodes import Kosong, Node, Tunda, ada
 from toolkit.errors import DataError
+
+_KOTAK = ("satu", "dua", "tiga", "empat", "lima", "enam")
+# Closing and signatures of so many parties fit on one page.
+_SEHALAMAN = 8
 
 
 def para_pihak(bahan: Bahan) -> list[Node]:
@@ -122,8 +127,14 @@ def _nama_wakil(party: Node) -> Any:
 def tanda_tangan(parties: list[Node], meterai: bool) -> Node:
     """Signature blocks in rows: KEDUA left of KESATU, KEEMPAT left of KETIGA; an odd last alone."""
     blocks = [_blok(party, meterai) for party in parties]
-    rows = [Node({"kanan": first, "kiri": second}, "ttd") for first, second in zip(blocks[::2], blocks[1::2], strict=False)]
+    pairs = list(zip(blocks[::2], blocks[1::2], strict=False))
+    rows = [Node({"kanan": first, "kiri": second, "putus": _putus(len(blocks), row)}, "ttd") for row, (first, second) in enumerate(pairs, 1)]
     return Node({"pasangan": rows, "tunggal": blocks[-1] if len(blocks) % 2 else None}, "ttd")
+
+
+def _putus(count: int, row: int) -> bool:
+    """Whether a page may end below a row: two rows at least stand on either side of the break."""
+    return count > _SEHALAMAN and row >= 2 and (count + 1) // 2 - row >= 2
 
 
 def _blok(party: Node, meterai: bool) -> Node:
@@ -137,16 +148,32 @@ def _blok(party: Node, meterai: bool) -> Node:
 
 def lambang(bahan: Bahan) -> Node:
     """Emblems of the first page by kind of naskah and cooperation (the law's data), the profile
-    where the law is silent: left, right or centred."""
+    where the law is silent: left, right or centred. An addendum bears those of what it changes."""
     if bahan.kerja_sama.jenis is None:
         return Node({}, "lambang")
-    traits = {"bentuk": bahan.naskah.bentuk, "jenis": bahan.kerja_sama.jenis}
-    rule = bahan.library.hukum.satu("lambang-sisi", **traits)
+    form = bentuk_asal(bahan)
+    rule = bahan.library.hukum.satu("lambang-sisi", bentuk=form, jenis=bahan.kerja_sama.jenis)
     places = {"atas": "tengah"}
     found: dict[str, Any] = {}
     for one in rule.isi.get("lambang", ()) if rule else ():
         found[places.get(one["letak"], one["letak"])] = one["gambar"]
-    chosen = bahan.profil.get("lambang", {}).get(bahan.naskah.bentuk)
+    chosen = bahan.profil.get("lambang", {}).get(form)
     if not found and isinstance(chosen, str) and chosen in {"kiri", "kanan", "tengah"}:
         found[chosen] = "Lambang Negara"
-    return Node(found, "lambang")
+    return Node(found | _berbaris(bahan, found), "lambang")
+
+
+def _berbaris(bahan: Bahan, found: Mapping[str, Any]) -> dict[str, Any]:
+    """One box for each partner where there are several, in rows as wide as the page."""
+    parties = bahan.konteks.get("pihak")
+    partners = parties[1:] if isinstance(parties, list) else []
+    if len(partners) < 2 or not {"kiri", "kanan"} <= found.keys():
+        return {}
+    mark = str(found["kiri"]).split()[0]
+    boxes = [sambung(f"{mark} ", _pendek(one.ambil("nama"))) for one in partners]
+    rows = [Node(dict(zip(_KOTAK, boxes[start:], strict=False)), "lambang.baris") for start in range(0, len(boxes), len(_KOTAK))]
+    return {"baris": rows[0], "lanjutan": rows[1:]}
+
+
+def _pendek(name: Any) -> Any:
+    return name.removeprefix("Pemerintah ") if isinstance(name, str) else name

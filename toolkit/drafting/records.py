@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from toolkit.drafting import parties, words
-from toolkit.drafting.agreement import sebutan_bentuk
 from toolkit.drafting.filters import TIDAK_ADA
 from toolkit.drafting.material import Bahan
+from toolkit.drafting.named import sebutan_bentuk
 from toolkit.drafting.nodes import Node, ada
 
 
