@@ -130,7 +130,7 @@ def test_minutes_printed_after_the_meeting_have_what_was_said_and_who_signs() ->
     meeting = berkas(KOTA)["rapat"][0]
     words = teks(satu(KOTA, "notula-rapat"))
     assert all(one in words for one in [*meeting["pokok_bahasan"], *meeting["hasil"]])
-    assert "…" * 33 not in words and words.count("Imam Cahyadi Nugroho, S.STP., M.M.") >= 2
+    assert "…" * 33 not in words and words.count("Irwan Cahyono Nugroho, S.STP., M.M.") >= 2
 
 
 @pytest.mark.parametrize(("naskah", "tahap"), [("lembar-paraf-draf", "draf"), ("lembar-paraf-naskah", "final")])
@@ -244,13 +244,37 @@ def test_a_report_names_the_other_agreement_nowhere() -> None:
 
 def test_a_report_of_an_agency_bears_the_agencys_own_kop() -> None:
     lines = baris(semua(berkas(YOGYA), "laporan-semester")[0])
-    assert lines[1:3] == ["PEMERINTAH KOTA YOGYAKARTA", "Dinas Lingkungan Hidup Kota Yogyakarta"]
+    assert lines[1:3] == ["PEMERINTAH KOTA YOGYAKARTA", "Dinas Lingkungan Hidup"]
 
 
 def test_a_covering_letter_of_an_agency_bears_the_agencys_own_kop() -> None:
     lines = baris(satu(BABEL, "surat-penyampaian"))
-    assert "Dinas Lingkungan Hidup dan Kehutanan Provinsi Kepulauan Bangka Belitung" in lines[:4]
+    assert "Dinas Lingkungan Hidup dan Kehutanan" in lines[:4]
     assert "BIRO PEMERINTAHAN" not in lines[:4]
+
+
+def test_a_letter_of_the_sekda_bears_the_kop_of_the_sekretariat_and_no_bureau() -> None:
+    lines = baris(satu(BABEL, "undangan-rapat"))
+    assert "SEKRETARIAT DAERAH" in lines[:4] and "BIRO PEMERINTAHAN" not in lines[:4]
+
+
+def test_an_office_that_names_its_agency_is_not_followed_by_it_again() -> None:
+    posts = [row[2] for row in isi_tabel(satu(BABEL, "daftar-hadir"), "Jabatan / Instansi")]
+    assert "Kepala Biro Pemerintahan" in posts
+    assert "Kepala Bidang Pertambangan, Dinas Energi dan Sumber Daya Mineral" in posts
+
+
+def test_the_giver_signs_a_receipt_under_the_date() -> None:
+    lines = baris(satu(KOTA, "tanda-terima"))
+    date = lines.index("Probolinggo, …………………………")
+    assert lines[date + 1 : date + 3] == ["Yang menyerahkan,", "Staf administrasi Bagian Pemerintahan,"]
+
+
+def test_the_last_words_of_a_body_go_with_the_closing_to_the_next_page() -> None:
+    for naskah in ("undangan-rapat", "nota-dinas-hasil-rapat", "rencana-ksb", "berita-acara-rapat", "telaah-peraturan"):
+        shown = [one for one in satu(KOTA, naskah).paragraphs if one.text.strip()]
+        closing = next(at for at, one in enumerate(shown) if one.text.startswith("Demikian"))
+        assert shown[closing - 1].paragraph_format.keep_with_next, naskah
 
 
 def test_the_table_of_potentials_has_a_row_for_each_agency_and_empty_ones_for_the_hand() -> None:

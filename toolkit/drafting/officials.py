@@ -123,4 +123,11 @@ def _kop_unit(bahan: Bahan, heads: Node, peran: str | None) -> Any:
     if peran != "pemrakarsa" or mine is None or not isinstance(unit, Node):
         return unit
     lines = unit.ambil("baris")
-    return unit.dengan(baris=[*lines[:1], mine.ambil("nama")], alamat=[]) if isinstance(lines, list) else unit
+    return unit.dengan(baris=[*lines[:1], _tanpa_daerah(mine.ambil("nama"), lines)], alamat=[]) if isinstance(lines, list) else unit
+
+
+def _tanpa_daerah(name: Any, lines: list[Any]) -> Any:
+    """An agency's name without the region that the line above it names already."""
+    region = str(lines[0]).partition(" ")[2] if lines else ""
+    ends = isinstance(name, str) and region and name.casefold().endswith(f" {region.casefold()}")
+    return name[: -len(region)].rstrip() if ends else name
