@@ -117,6 +117,6 @@ def test_an_unknown_topic_is_an_error_of_the_data() -> None:
 @pytest.mark.parametrize("path", [*files("sesuai"), *files("tidak-sesuai")], ids=lambda p: f"{p.parent.name}/{p.stem}")
 def test_an_example_of_a_rule_is_a_case_that_the_schema_admits(path: Path) -> None:
     example = json.loads(path.read_text(encoding="utf-8"))
-    if "sop" in example or "teks" in example:
+    if "sop" in example or "teks" in example or path.match("struktur-berkas/tidak-sesuai*"):
         return
     KASUS.validate(changed(_base(example), example.get("ubah", [])))

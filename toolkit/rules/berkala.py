@@ -25,10 +25,17 @@ def laporan(perkara: Perkara, naskah: Instansi, *jenis: str) -> list[tuple[int, 
     return [(place, one) for place, one in listed if one["jenis"] in jenis and (one.get("naskah") or one.get("untuk")) in (None, name, naskah.data.get("untuk"))]
 
 
-def terlewat(perkara: Perkara, naskah: Instansi, bulan: int, *jenis: str) -> tuple[str, str] | None:
+def kepada(laporan: JsonObject, penerima: str) -> bool:
+    """Whether a report went to somebody, by the first word of his post."""
+    return penerima.split()[0].casefold() in laporan.get("kepada", "").casefold()
+
+
+def terlewat(perkara: Perkara, naskah: Instansi, bulan: int, *jenis: str, penerima: str | None = None) -> tuple[str, str] | None:
     """Since when, and by when, a report is not recorded: that many months after the latest one, or
-    after the signing, while the agreement was in force; None if none is missing."""
-    days = [one["tanggal"] for _, one in laporan(perkara, naskah, *jenis) if one.get("tanggal")]
+    after the signing, while the agreement was in force; None if none is missing. With `penerima` only
+    reports to him count."""
+    given = [one for _, one in laporan(perkara, naskah, *jenis) if penerima is None or kepada(one, penerima)]
+    days = [one["tanggal"] for one in given if one.get("tanggal")]
     since = max([*days, naskah.tanggal or ""])
     due, end = tambah(since, 0, bulan), berakhir(perkara, naskah)
     today = perkara.per_tanggal.isoformat()

@@ -13,6 +13,7 @@ from toolkit.rules import registry
 KELUARGA = {
     "Kelengkapan": (
         "struktur-berkas", "kelengkapan-wajib", "isian-kosong", "unsur-kak", "studi-kelayakan", "lampiran-berkas", "berkas-awal",
+        "daftar-rencana", "kriteria-prakarsa", "tertib-rapat",
         "syarat-langkah", "jenis-mitra", "tata-cara-lain", "tercantum-rkpd", "lembar-data",
     ),
     "Urutan": ("langkah-", "pelaksana-", "waktu-mundur", "penolakan-", "putusan-"),
@@ -21,7 +22,7 @@ KELUARGA = {
     "Waktu": ("waktu-", "tenggat", "sedang-"),
     "DPRD": ("persetujuan-dprd",),
     "Arsip": ("arsip-", "salinan-", "naskah-berbeda"),
-    "Monev": ("laporan-", "evaluasi-", "kedaluwarsa", "penyampaian-"),
+    "Monev": ("laporan-", "evaluasi-", "kedaluwarsa", "pengakhiran", "penyampaian-"),
     "Pengecualian": ("pengecualian",),
 }
 LAINNYA = "Naskah"

@@ -10,6 +10,7 @@ from toolkit.model import JsonObject, Naskah
 from toolkit.rules.orang import sama
 from toolkit.rules.perkara import Perkara
 
+ADENDUM = "addendum"
 SEBUTAN = {"PERTAMA": "KESATU"}  # both are met in the field for the same party
 
 
@@ -83,6 +84,32 @@ def perjanjian(perkara: Perkara, *bentuk: str) -> Iterator[Instansi]:
             yield Instansi(place, one, kind, form)
 
 
+def diubah(perkara: Perkara, naskah: Instansi) -> Instansi | None:
+    """The agreement of this case that an addendum changes in the end, whichever addendum it names."""
+    seen, found = {naskah.nomor}, _disebut(perkara, naskah)
+    while found is not None and found.bentuk == ADENDUM and found.nomor not in seen:
+        seen.add(found.nomor)
+        found = _disebut(perkara, found)
+    return found if found is not None and found.bentuk != ADENDUM else None
+
+
+def _disebut(perkara: Perkara, naskah: Instansi) -> Instansi | None:
+    named = naskah.data.get("mengubah")
+    held = list(perjanjian(perkara)) if isinstance(named, str) else []
+    known = [one for one in held if one.data.get("id") == named] or [one for one in held if one.data.get("jenis") == named]
+    return known[-1] if known else None
+
+
+def bentuk_diubah(perkara: Perkara, naskah: Instansi) -> str | None:
+    """The form of what an addendum changes, "?" where that cannot be told; None for other naskah."""
+    if naskah.bentuk != ADENDUM:
+        return None
+    changed, named = diubah(perkara, naskah), naskah.data.get("mengubah")
+    if changed is not None:
+        return changed.bentuk
+    return str(named.get("bentuk", "?")) if isinstance(named, dict) else "?"
+
+
 def terakhir(perkara: Perkara) -> str | None:
     """The day of the latest event."""
     return max((event.tanggal for event in perkara.kerja_sama.jejak), default=None)
@@ -107,8 +134,8 @@ def nomor(naskah: Instansi) -> list[str]:
 def ketentuan(perkara: Perkara, topik: str, naskah: Instansi, kunci: str | None = None) -> Ketentuan | None:
     """The provision that binds an agreement on its day."""
     case = perkara.kerja_sama
-    day = hari_hukum(perkara, naskah)
-    return perkara.hukum.satu(topik, pada=day, kunci=kunci, jenis=case.jenis, prakarsa=case.prakarsa, bentuk=naskah.bentuk)
+    day, changed = hari_hukum(perkara, naskah), bentuk_diubah(perkara, naskah)
+    return perkara.hukum.satu(topik, pada=day, kunci=kunci, jenis=case.jenis, prakarsa=case.prakarsa, bentuk=naskah.bentuk, mengubah=changed)
 
 
 def pihak_naskah(perkara: Perkara, naskah: Instansi) -> tuple[JsonObject, ...]:

@@ -37,8 +37,23 @@ def tercatat(waktu: str) -> str:
     return f"{kata(waktu)}{clock}"
 
 
-def menit(lama: timedelta) -> int:
-    return round(lama.total_seconds() / 60)
+def sehari(kerja: JamKerja) -> timedelta:
+    """The length of an office day."""
+    return datetime.combine(date.min, kerja.selesai) - datetime.combine(date.min, kerja.mulai)
+
+
+def lama_jam(waktu: Waktu, kerja: JamKerja) -> timedelta | None:
+    """A time of minutes, hours or days as time in the office; None for weeks, months and words."""
+    units = {"menit": timedelta(minutes=1), "jam": timedelta(hours=1), "hari": sehari(kerja)}
+    return None if waktu.nilai is None or waktu.satuan not in units else units[waktu.satuan] * waktu.nilai
+
+
+def lama_kerja(lama: timedelta, kerja: JamKerja) -> str:
+    """"510 menit kerja"; from three days on "27 hari kerja"."""
+    day = sehari(kerja)
+    if lama < 3 * day:
+        return f"{round(lama.total_seconds() / 60):,} menit kerja".replace(",", ".")
+    return f"{round(lama / day, 1):g} hari kerja".replace(".", ",")
 
 
 def berurutan(perkara: Perkara, event: Peristiwa) -> bool:

@@ -2,7 +2,8 @@
 
 Mengapa: KB yang lebih lama melampaui peraturan; yang dibatasi hanya KB, dan KB dapat diperpanjang.
 Berakhir tepat lima tahun sesudah mulai, atau sehari sebelumnya, sama-sama sesuai. Jangka waktu PKS
-dan NK tidak dibatasi dan hanya dicatat.
+dan NK tidak dibatasi dan hanya dicatat. Jangka waktu adendum ialah perpanjangannya: lamanya tidak diatur,
+tetapi yang diperpanjang harus masih berlaku.
 Pada teksnya, jangka waktu yang pertama disebut dibandingkan; "dapat diperpanjang" tidak menambahnya.
 Dasar: Permendagri 22/2020 Pasal 9 ayat (3) dan Pasal 32 ayat (3)
 Contoh sesuai: 2 Maret 2026 sampai 1 Maret 2031
@@ -19,11 +20,27 @@ from toolkit.evidence.terbaca import Jangka
 from toolkit.findings import Finding, Layer, Severity, Verdict
 from toolkit.model import JsonObject
 from toolkit.plan import Keadaan
-from toolkit.rules.instansi import Instansi, hari_hukum, ketentuan, perjanjian, terakhir
+from toolkit.rules.instansi import (
+    ADENDUM,
+    Instansi,
+    bentuk_diubah,
+    diubah,
+    hari_hukum,
+    ketentuan,
+    perjanjian,
+    terakhir,
+)
 from toolkit.rules.judul_pasal import sebutan_cocok
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.teks import Teks, atas
-from toolkit.rules.temuan import kata, menurut_hari, sesudah, tambah, temuan
+from toolkit.rules.temuan import (
+    belum_terbukti,
+    kata,
+    menurut_hari,
+    sesudah,
+    tambah,
+    temuan,
+)
 
 ID = "jangka-waktu"
 SEVERITY = Severity.ERROR
@@ -60,6 +77,8 @@ def periksa(teks: Teks) -> Iterator[Finding]:
 
 def _stated(teks: Teks) -> Jangka | None:
     """The first term in the article on it; elsewhere only a text without such an article is looked at."""
+    if teks.bentuk == ADENDUM:
+        return None  # it quotes the old term as well as the new one
     own = [one for one in teks.naskah.pasal if any(sebutan_cocok(one.judul, name) for name in ("Jangka waktu", "Masa berlaku"))]
     within = [one for one in teks.naskah.jangka if any(article.awal <= one.paragraf < article.akhir for article in own)]
     return next(iter(within if own else (one for one in teks.naskah.jangka if one.paragraf >= teks.naskah.batang[0])), None)
@@ -122,6 +141,11 @@ def _too_long(perkara: Perkara, naskah: Instansi, pointer: str, term: JsonObject
             rule.dasar, pointer, verdict=verdict, langkah=naskah.langkah,
             saran="Batasi jangka waktunya; perpanjangan dibuat kemudian dengan kesepakatan para pihak.",
         )
+    elif rule is None and bentuk_diubah(perkara, naskah) == KB and lebih_dari(term, BATAS_CATATAN):
+        yield belum_terbukti(
+            ID, f"Belum terbukti perpanjangan {lama(term)} dengan {naskah.nama} sesuai: Kesepakatan Bersama paling lama 5 tahun dan dapat diperpanjang, tetapi lamanya perpanjangan tidak diatur.",
+            "Permendagri 22/2020 Pasal 9 ayat (3) dan Pasal 32 ayat (3)", pointer, "Batasi perpanjangan paling lama 5 tahun, atau catat alasannya.",
+        )
     elif rule is None and pointer != "/jangka_waktu" and lebih_dari(term, BATAS_CATATAN):
         yield temuan(
             ID, Severity.INFO, f"Jangka waktu {naskah.nama} {lama(term)}; peraturan tidak membatasinya.",
@@ -165,7 +189,12 @@ def _inconsistent(pointer: str, term: JsonObject) -> Iterator[Finding]:
 
 
 def _outside(perkara: Perkara) -> Iterator[Finding]:
-    """A PKS signed after the KB that it rests on had lapsed."""
+    """A PKS signed after the KB that it rests on had lapsed; an addendum before what it changes was
+    signed, or after that had ended."""
+    for naskah in perjanjian(perkara, ADENDUM):
+        changed = diubah(perkara, naskah)
+        if changed is not None and naskah.ditandatangani and naskah.tanggal:
+            yield from _changed_in_time(perkara, naskah, changed, naskah.tanggal)
     parents = {one.data.get("id"): one for one in perjanjian(perkara, KB)}
     for naskah in perjanjian(perkara):
         parent = parents.get(naskah.data.get("kb_induk")) if isinstance(naskah.data.get("kb_induk"), str) else None
@@ -177,6 +206,30 @@ def _outside(perkara: Perkara) -> Iterator[Finding]:
                 "Permendagri 22/2020 Pasal 9 ayat (3) dan Pasal 32 ayat (3)", f"{naskah.pointer}/tanggal",
                 saran="Perpanjang atau perbarui kesepakatan bersamanya lebih dahulu.", langkah=naskah.langkah,
             )
+
+
+def _changed_in_time(perkara: Perkara, naskah: Instansi, changed: Instansi, day: str) -> Iterator[Finding]:
+    basis = "Permendagri 22/2020 Pasal 15 ayat (3) dan Pasal 37 ayat (2)"
+    end = berlaku_sampai(perkara, changed, day)
+    if changed.tanggal and day < changed.tanggal:
+        yield temuan(
+            ID, Severity.WARNING, f"{naskah.nama} harus sesudah {changed.nama} yang diubahnya ({kata(changed.tanggal)}), tetapi bertanggal {kata(day)}.",
+            basis, f"{naskah.pointer}/tanggal", saran="Betulkan tanggalnya, atau naskah yang disebut pada mengubah.", langkah=naskah.langkah,
+        )
+    elif end and end < day:
+        yield belum_terbukti(
+            ID, f"Belum terbukti {naskah.nama} masih dapat mengubah {changed.nama}: naskah itu berakhir {kata(end)}, sedangkan adendumnya ditandatangani {kata(day)}.",
+            basis, f"{naskah.pointer}/tanggal", "Buat naskah baru bila yang lama sudah berakhir, atau betulkan tanggalnya.",
+        )
+
+
+def berlaku_sampai(perkara: Perkara, naskah: Instansi, sebelum: str | None = None) -> str | None:
+    """The last day of an agreement, as the signed addenda (of an earlier day) extend it."""
+    longer = [
+        berakhir(perkara, one) for one in perjanjian(perkara, ADENDUM)
+        if one.ditandatangani and (found := diubah(perkara, one)) and found.nomor == naskah.nomor and (sebelum is None or (one.tanggal or "") < sebelum)
+    ]
+    return max((end for end in (berakhir(perkara, naskah), *longer) if end), default=None)
 
 
 def berakhir(perkara: Perkara, naskah: Instansi) -> str | None:

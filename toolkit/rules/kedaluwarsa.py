@@ -2,7 +2,7 @@
 
 Mengapa: perpanjangan disiapkan sebelum perjanjian berakhir. Berakhirnya perjanjian bukan
 ketidaksesuaian, maka selalu hanya catatan; berapa hari sebelumnya diingatkan menurut profil instansi.
-Perjanjian yang sudah diperpanjang atau diganti tidak disebut.
+Perjanjian yang diperpanjang dengan adendum dinilai menurut perpanjangannya; yang diganti tidak disebut.
 Dasar: Permendagri 22/2020 Pasal 15 dan Pasal 37
 Contoh sesuai: PKS berakhir 12 Juli 2026, diperiksa 12 Januari 2025
 Contoh tidak sesuai: PKS berakhir 12 Juli 2026, diperiksa 1 Juni 2026
@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from toolkit.findings import Finding, Layer, Severity
-from toolkit.rules.instansi import Instansi, perjanjian
-from toolkit.rules.jangka_waktu import berakhir
+from toolkit.rules.instansi import ADENDUM, Instansi, diubah, perjanjian
+from toolkit.rules.jangka_waktu import berlaku_sampai
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.temuan import kata, temuan
 
@@ -29,10 +29,11 @@ def check(perkara: Perkara) -> Iterator[Finding]:
     if perkara.kerja_sama.dihentikan:
         return
     signed = [one for one in perjanjian(perkara) if one.ditandatangani]
-    replaced = {one.data["mengubah"] for one in signed if isinstance(one.data.get("mengubah"), str)}
+    replaced = {one.data["mengubah"] for one in signed if one.bentuk != ADENDUM and isinstance(one.data.get("mengubah"), str)}
     for naskah in signed:
-        end = berakhir(perkara, naskah)
-        if end and naskah.data.get("id") not in replaced:
+        end = berlaku_sampai(perkara, naskah)
+        extension = naskah.bentuk == ADENDUM and diubah(perkara, naskah) is not None
+        if end and not extension and naskah.data.get("id") not in replaced:
             yield from _ending(perkara, naskah, end)
 
 

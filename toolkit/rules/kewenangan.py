@@ -1,8 +1,8 @@
-"""Kewenangan: surat penawaran, kesepakatan dan permohonan DPRD ditandatangani pejabat yang berwenang.
+"""Kewenangan: surat penawaran, permintaan tanggapan kedua, kesepakatan dan permohonan DPRD ditandatangani pejabat yang berwenang.
 
 Mengapa: yang mewakili daerah ialah kepala daerah; tanda tangan pejabat lain tidak mengikat daerah.
 Untuk PKS, yang ditandatangani pejabat lain tanpa kuasa disebut oleh aturan surat-kuasa.
-Dasar: Permendagri 22/2020 Pasal 8 ayat (2), Pasal 10 ayat (2), Pasal 12 ayat (1) huruf a, Pasal 30, Pasal 33, Pasal 54 ayat (2) dan Pasal 57 ayat (2)
+Dasar: Permendagri 22/2020 Pasal 8 ayat (2) dan ayat (4), Pasal 10 ayat (2), Pasal 12 ayat (1) huruf a, Pasal 30, Pasal 33, Pasal 54 ayat (2) dan ayat (4) dan Pasal 57 ayat (2)
 Contoh sesuai: Kesepakatan Bersama ditandatangani Bupati
 Contoh tidak sesuai: Kesepakatan Bersama ditandatangani Kepala Dinas, juga dengan surat kuasa
 Perbaikan: mintakan tanda tangan kepala daerah; kuasa hanya dapat diberikan untuk PKS.
@@ -25,6 +25,7 @@ from toolkit.rules.instansi import (
 )
 from toolkit.rules.orang import peran_orang
 from toolkit.rules.perkara import Perkara
+from toolkit.rules.surat import surat_keluar
 from toolkit.rules.temuan import menurut_hari, temuan
 from toolkit.rules.urutan import kejadian
 
@@ -50,7 +51,11 @@ def _letters(perkara: Perkara) -> Iterator[Finding]:
         ("surat-penawaran", "/penawaran", data.get("penawaran"), "Surat penawaran"),
         ("permohonan-persetujuan-dprd", "/dprd/permohonan", requested, "Surat permohonan persetujuan DPRD"),
     )
-    for form, pointer, letter, name in letters:
+    second = (
+        ("permintaan-tanggapan-kedua", pointer, letter, "Permintaan tanggapan kedua")
+        for pointer, letter in surat_keluar(perkara, "permintaan-tanggapan-kedua")
+    )
+    for form, pointer, letter, name in (*letters, *second):
         signer = (letter or {}).get("penanda_tangan")
         if letter and signer:
             yield from _letter(perkara, form, f"{pointer}/penanda_tangan", letter, name)

@@ -3,8 +3,9 @@
 Mengapa: PKS (atau NK Sinergi) yang membebani masyarakat dan daerah, atau dananya belum ada dalam APBD,
 tidak dapat ditandatangani tanpa persetujuan. Urutannya: KB ditandatangani, permohonan dengan rancangan
 PKS, persetujuan, lalu PKS. DPRD yang diam 45 hari sejak menerima permohonan dianggap setuju. Kerja sama
-yang tidak memakai dana daerah bukan "belum dianggarkan".
-Dasar: Permendagri 22/2020 Pasal 11, Pasal 12, Pasal 34 dan Pasal 56; PP 28/2018 Pasal 6 ayat (2)
+yang tidak memakai dana daerah bukan "belum dianggarkan". Adendum yang menambah pembebanan memerlukan
+persetujuannya sendiri; persetujuan atas naskah yang diubahnya tidak berlaku bagi tambahan itu.
+Dasar: Permendagri 22/2020 Pasal 11, Pasal 12, Pasal 15 ayat (6), Pasal 34, Pasal 37 ayat (5), Pasal 56 dan Pasal 58; PP 28/2018 Pasal 6 ayat (2)
 Contoh sesuai: permohonan diterima 2 Maret, disetujui 30 Maret, PKS ditandatangani 6 April
 Contoh tidak sesuai: dana belum dianggarkan, PKS ditandatangani tanpa permohonan kepada DPRD
 Perbaikan: mintakan persetujuan DPRD sebelum penandatanganan, atau catat dalam dprd bila sudah ada.
@@ -18,14 +19,21 @@ from dataclasses import dataclass
 from toolkit.findings import Finding, Layer, Severity
 from toolkit.hukum import Ketentuan
 from toolkit.model import JsonObject
-from toolkit.rules.instansi import Instansi, induk, ketentuan, perjanjian
+from toolkit.rules.instansi import (
+    ADENDUM,
+    Instansi,
+    diubah,
+    induk,
+    ketentuan,
+    perjanjian,
+)
 from toolkit.rules.perkara import Perkara
-from toolkit.rules.temuan import belum_terbukti, kata, sesudah, temuan
+from toolkit.rules.persetujuan import Persetujuan
+from toolkit.rules.temuan import belum_terbukti, kata, temuan
 
 ID = "persetujuan-dprd"
 SEVERITY = Severity.ERROR
 LAYER = Layer.HUKUM
-SARAN = "Mintakan persetujuan DPRD sebelum penandatanganan; bila sudah ada, catat dalam dprd."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,11 @@ def _and(one: bool | None, two: bool | None) -> bool | None:
 
 
 def check(perkara: Perkara) -> Iterator[Finding]:
+    yield from _agreements(perkara)
+    yield from _addenda(perkara)
+
+
+def _agreements(perkara: Perkara) -> Iterator[Finding]:
     need = keperluan(perkara.kerja_sama.data.get("pendanaan", {}))
     bound = [
         (one, rule) for one in perjanjian(perkara) if one.ditandatangani
@@ -71,8 +84,9 @@ def check(perkara: Perkara) -> Iterator[Finding]:
     if need.perlu is None:
         yield _unknown(bound[0][1], need)
         return
+    shared = perkara.kerja_sama.data.get("dprd", {})
     for naskah, rule in bound:
-        yield from _approved(perkara, naskah, rule)
+        yield from Persetujuan(naskah, shared, "/dprd", rule.dasar, rule.isi["hari"], rule.isi["akibat"]).periksa()
     yield from _requested(perkara, *bound[0])
 
 
@@ -83,52 +97,31 @@ def _unknown(rule: Ketentuan, need: Keperluan) -> Finding:
     )
 
 
-def _approved(perkara: Perkara, naskah: Instansi, rule: Ketentuan) -> Iterator[Finding]:
-    dprd, day = perkara.kerja_sama.data.get("dprd", {}), naskah.tanggal
-    if day is None:
-        yield belum_terbukti(
-            ID, f"Belum terbukti {naskah.nama} ditandatangani sesudah persetujuan DPRD: tanggalnya belum dicatat.",
-            rule.dasar, naskah.pointer, "Isi tanggal naskah.",
-        )
-    elif dprd.get("sikap") == "menolak":
-        yield _breach(naskah, rule, "DPRD menolak permohonannya", "/dprd/sikap")
-    elif "persetujuan" in dprd:
-        yield from _in_time(naskah, rule, day, dprd["persetujuan"].get("tanggal"))
-    elif "permohonan" not in dprd:
-        yield _breach(naskah, rule, "permohonan dan persetujuannya tidak ada dalam berkas", naskah.pointer)
-    else:
-        yield from _silent(naskah, rule, day, dprd["permohonan"])
+def _addenda(perkara: Perkara) -> Iterator[Finding]:
+    """An addendum that adds to the burden waits for an approval of its own."""
+    for naskah in perjanjian(perkara, ADENDUM):
+        law, rule = ketentuan(perkara, "dprd", naskah, "wajib"), ketentuan(perkara, "dprd", naskah, "hari")
+        burden = naskah.data.get("menambah_beban")
+        if law is None or rule is None or not naskah.ditandatangani or perkara.kerja_sama.jenis is None or burden is False:
+            continue
+        if burden is None:
+            yield belum_terbukti(
+                ID, f"Belum terbukti apakah persetujuan DPRD diperlukan untuk {naskah.nama}: menambah_beban belum diisi.",
+                law.dasar, naskah.pointer, "Isi menambah_beban: perubahan ini menambah pembebanan (true) atau tidak (false).",
+            )
+        else:
+            own, at = _dprd(perkara, naskah)
+            yield from Persetujuan(naskah, own, at, law.dasar, rule.isi["hari"], rule.isi["akibat"]).periksa()
 
 
-def _breach(naskah: Instansi, rule: Ketentuan, found: str, pointer: str) -> Finding:
-    return temuan(
-        ID, SEVERITY, f"{naskah.nama} harus ditandatangani sesudah persetujuan DPRD, tetapi {found}.",
-        rule.dasar, pointer, saran=SARAN, langkah=naskah.langkah,
-    )
-
-
-def _in_time(naskah: Instansi, rule: Ketentuan, day: str, approved: str | None) -> Iterator[Finding]:
-    if approved is None:
-        yield belum_terbukti(
-            ID, "Belum terbukti persetujuan DPRD mendahului penandatanganan: tanggalnya belum dicatat.",
-            rule.dasar, "/dprd/persetujuan", "Isi tanggal persetujuan DPRD.",
-        )
-    elif approved > day:
-        yield _breach(naskah, rule, f"ditandatangani {kata(day)} dan disetujui {kata(approved)}", "/dprd/persetujuan/tanggal")
-
-
-def _silent(naskah: Instansi, rule: Ketentuan, day: str, request: JsonObject) -> Iterator[Finding]:
-    """Silence counts from receipt; where that is not recorded, the letter's own day only rules out."""
-    received, sent, days = request.get("diterima"), request.get("tanggal"), rule.isi["hari"]
-    start = received or sent
-    if start and sesudah(start, days) > day:
-        waited = f"{days} hari sejak permohonan {kata(start)} belum lewat pada {kata(day)}"
-        yield _breach(naskah, rule, f"{waited} dan persetujuannya tidak ada", naskah.pointer)
-    elif not received:
-        yield belum_terbukti(
-            ID, f"Belum terbukti permohonan {rule.isi['akibat']}: tanggal DPRD menerimanya belum dicatat.",
-            rule.dasar, "/dprd/permohonan", "Isi dprd.permohonan.diterima.",
-        )
+def _dprd(perkara: Perkara, naskah: Instansi) -> tuple[JsonObject, str]:
+    """The request for an addendum: its own, else the case's where it is younger than what is changed."""
+    if "dprd" in naskah.data:
+        return naskah.data["dprd"], f"{naskah.pointer}/dprd"
+    shared, changed = perkara.kerja_sama.data.get("dprd", {}), diubah(perkara, naskah)
+    asked = shared.get("permohonan", shared.get("persetujuan", {})).get("tanggal", "")
+    since = changed.tanggal if changed is not None else str((naskah.data.get("mengubah") or {}).get("tanggal", ""))
+    return (shared, "/dprd") if asked > (since or "") else ({}, naskah.pointer)
 
 
 def _requested(perkara: Perkara, naskah: Instansi, rule: Ketentuan) -> Iterator[Finding]:

@@ -1,9 +1,10 @@
-"""Surat kuasa: PKS yang ditandatangani pejabat lain disertai surat kuasa kepala daerah yang cocok.
+"""Surat kuasa: yang menandatangani atas kuasa disertai surat kuasa yang cocok.
 
 Mengapa: tanpa kuasa yang sah pejabat perangkat daerah tidak dapat mengikat daerah.
-Kuasa pada hari yang sama dengan penandatanganan sah. Untuk KB dan NK, yang tidak dapat dikuasakan,
-lihat aturan kewenangan.
-Dasar: Permendagri 22/2020 Pasal 14 ayat (2) dan ayat (3), Pasal 36 ayat (2); PP 28/2018 Pasal 2 ayat (2) dan Pasal 13 ayat (2)
+Kuasa pada hari yang sama dengan penandatanganan sah. Untuk KB dan NK, yang di pihak kita tidak dapat
+dikuasakan, lihat aturan kewenangan. Pihak kementerian, lembaga atau badan menandatangani NK atas kuasa
+instansi induknya: yang belum dicatat belum terbukti.
+Dasar: Permendagri 22/2020 Pasal 14 ayat (2) dan ayat (3), Pasal 36 ayat (2) dan Pasal 57 ayat (2); PP 28/2018 Pasal 2 ayat (2) dan Pasal 13 ayat (2)
 Contoh sesuai: surat kuasa Bupati tanggal 2 Maret, PKS ditandatangani Kepala Dinas tanggal 2 Maret
 Contoh tidak sesuai: PKS ditandatangani Kepala Dinas tanggal 2 Maret, surat kuasa tanggal 5 Maret
 Perbaikan: terbitkan surat kuasa sebelum penandatanganan dan catat dalam surat_kuasa.
@@ -18,6 +19,7 @@ from toolkit.findings import Finding, Layer, Severity
 from toolkit.hukum import Ketentuan
 from toolkit.model import JsonObject
 from toolkit.rules.instansi import Instansi, hari_hukum, ketentuan, perjanjian, ttd_kita
+from toolkit.rules.kuasa_mitra import kuasa_mitra
 from toolkit.rules.orang import jabatan_termasuk, peran_orang, sama
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.temuan import belum_terbukti, kata, menurut_hari, temuan
@@ -47,6 +49,7 @@ class Kuasa:
 
 
 def check(perkara: Perkara) -> Iterator[Finding]:
+    yield from kuasa_mitra(perkara, ID, SEVERITY)
     for naskah in perjanjian(perkara):
         rule = ketentuan(perkara, "penanda-tangan", naskah)
         if rule is None or not rule.isi["kuasa_kepada"] or perkara.kerja_sama.jenis is None:

@@ -122,14 +122,14 @@ class Teks:
 
     def berat(self, severity: Severity) -> tuple[Severity, Verdict]:
         """Severity and verdict by the official form on the text's own day: older texts live on,
-        undated ones prove nothing."""
-        if self.hari is None:
+        undated ones and letters recognised from a picture prove nothing."""
+        if self.hari is None or self.naskah.bacaan.halaman_dikenali:
             return Severity.INFO, Verdict.BELUM_TERBUKTI
         return severity if self.format_berlaku else Severity.INFO, Verdict.TIDAK_SESUAI
 
     def berat_bentuk(self, severity: Severity) -> tuple[Severity, Verdict]:
         """As `berat` for an agreement; for a letter or an unknown paper a warning at most."""
-        if self.perjanjian:
+        if self.perjanjian or self.naskah.bacaan.halaman_dikenali:
             return self.berat(severity)
         return min(severity, Severity.WARNING, key=lambda one: one.rank), Verdict.TIDAK_SESUAI
 

@@ -48,7 +48,7 @@ def check(perkara: Perkara) -> Iterator[Finding]:
 def periksa(teks: Teks) -> Iterator[Finding]:
     if not teks.dapat_dibaca:
         yield teks.catatan(
-            ID, "Isi naskah tidak diperiksa: berkasnya tidak memuat teks (hasil pindai).", DASAR,
+            ID, "Isi naskah tidak diperiksa: berkasnya tidak memuat teks yang terbaca (hasil pindai, atau PDF yang hurufnya tidak tersimpan).", DASAR,
             "Sediakan naskah .docx, atau PDF yang berlapis teks.", Verdict.TIDAK_DIPERIKSA,
         )
         return
@@ -65,9 +65,11 @@ def periksa(teks: Teks) -> Iterator[Finding]:
 
 
 def _partly(teks: Teks) -> Finding:
-    pages = ", ".join(map(str, teks.naskah.bacaan.halaman_tanpa_teks))
-    what = f"halaman {pages} tidak memuat teks" if pages else "sebagian isinya disematkan dari berkas lain"
-    return teks.catatan(ID, f"Sebagian naskah tidak diperiksa: {what}.", DASAR, "Sediakan naskah yang seluruhnya berlapis teks.", Verdict.TIDAK_DIPERIKSA)
+    read = teks.naskah.bacaan
+    silent, recognised = (", ".join(map(str, pages)) for pages in (read.halaman_tanpa_teks, read.halaman_dikenali))
+    what = [f"halaman {silent} tidak memuat teks yang terbaca"] if silent else []
+    what += [f"halaman {recognised} ialah hasil pindai, dan hurufnya dikenali mesin"] if recognised else []
+    return teks.catatan(ID, f"Sebagian naskah tidak diperiksa: {'; '.join(what) or 'sebagian isinya disematkan dari berkas lain'}.", DASAR, "Sediakan naskah yang seluruhnya berlapis teks.", Verdict.TIDAK_DIPERIKSA)
 
 
 def _missing(teks: Teks) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Waktu mundur: suatu peristiwa bertanggal lebih awal daripada peristiwa yang mendahuluinya.
 
 Mengapa: jejak disusun menurut urutan kejadian; waktu yang mundur berarti salah catat atau tanggal yang dimundurkan.
+Tanda tangan para pihak pada satu penandatanganan tidak berurutan (naskah dapat diedarkan).
 Dasar: urutan kegiatan dalam SOP yang bersangkutan
 Contoh sesuai: waktu yang sama atau sesudahnya; tanggal tanpa jam pada hari yang sama
 Contoh tidak sesuai: langkah 4 tanggal 10 Maret, langkah 5 tanggal 9 Maret
@@ -10,7 +11,7 @@ Perbaikan: betulkan waktu peristiwa yang salah.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import reduce
 
 from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.model import Peristiwa
@@ -23,13 +24,26 @@ LAYER = Layer.SOP
 
 
 def check(perkara: Perkara) -> Iterator[Finding]:
-    jejak = perkara.kerja_sama.jejak
-    late = {after.nomor: earlier for earlier, after in pairwise(jejak) if before(after.waktu, earlier.waktu)}
-    for event in jejak:
+    late = {after.nomor: earlier for earlier, after in _pairs(perkara) if before(after.waktu, earlier.waktu)}
+    for event in perkara.kerja_sama.jejak:
         if event.nomor in late:
             yield _finding(perkara, event, late[event.nomor])
         elif event.mulai and before(event.waktu, event.mulai):
             yield _began_late(perkara, event)
+
+
+def _pairs(perkara: Perkara) -> Iterator[tuple[Peristiwa, Peristiwa]]:
+    """Each event with the one that it must not precede. The signatures of one signing have no order
+    (desk to desk): what follows comes after the latest of them."""
+    steps, earlier = perkara.sop.langkah_menurut_id, None
+    group: list[Peristiwa] = []
+    for event in perkara.kerja_sama.jejak:
+        signing = event.langkah in steps and steps[event.langkah].tindakan == "tanda-tangan"
+        if group and not (signing and event.langkah == group[-1].langkah):
+            earlier, group = reduce(lambda a, b: a if before(b.waktu, a.waktu) else b, group), []
+        if earlier is not None:
+            yield earlier, event
+        group.append(event)
 
 
 def _finding(perkara: Perkara, event: Peristiwa, earlier: Peristiwa) -> Finding:

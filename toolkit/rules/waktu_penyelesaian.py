@@ -2,8 +2,8 @@
 
 Mengapa: sebagian SOP membatasi seluruh prosesnya, bukan tiap langkah. Yang tidak menyebut langkah awal
 dan akhirnya dihitung menurut tanggal naskahnya, dari naskah pertama sampai yang terakhir, dan hanya
-dicatat. Jumlah waktu seluruh langkah dibandingkan dengan jumlah yang tercetak dalam SOP, juga sebagai
-catatan.
+dicatat. Lama seluruh langkah dibandingkan dengan jumlah yang tercetak dalam SOP, atau bila tidak tercetak
+dengan jumlah waktu langkah-langkah yang ditempuh, juga sebagai catatan.
 Dasar: batas waktu dan jumlah waktu dalam SOP yang bersangkutan
 Contoh sesuai: batas 3 minggu; draf diterima 1 Juni, naskah diserahkan 19 Juni
 Contoh tidak sesuai: batas 3 minggu; draf diterima 1 Juni, naskah diserahkan 2 Juli
@@ -17,7 +17,15 @@ from datetime import timedelta
 
 from toolkit.findings import Finding, Layer, Severity
 from toolkit.model import JsonObject, Peristiwa, Waktu
-from toolkit.rules.jam import berurutan, jam_kerja, lama_waktu, menit, saat, tercatat
+from toolkit.rules.jam import (
+    berurutan,
+    jam_kerja,
+    lama_jam,
+    lama_kerja,
+    lama_waktu,
+    saat,
+    tercatat,
+)
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.temuan import temuan
 from toolkit.worktime import JamKerja, lewat, tenggat, terpakai
@@ -26,7 +34,6 @@ ID = "waktu-penyelesaian"
 SEVERITY = Severity.WARNING
 LAYER = Layer.SOP
 SARAN = "Catat sebab keterlambatannya; betulkan tanggalnya bila salah catat."
-MENIT = {"menit": 1, "jam": 60}
 
 
 def check(perkara: Perkara) -> Iterator[Finding]:
@@ -77,19 +84,31 @@ def _by_texts(perkara: Perkara, limit: JsonObject, kerja: JamKerja) -> Iterator[
 
 
 def _total(perkara: Perkara, kerja: JamKerja) -> Iterator[Finding]:
-    """The time taken by all steps against the sum that the SOP prints; only where every event of a
-    finished trail tells both its ends."""
-    printed = perkara.sop.data.get("waktu_total") or {}
-    factor = MENIT.get(printed.get("satuan", ""))
-    if factor is None or not perkara.keselarasan.berakhir or perkara.keselarasan.dihentikan:
+    """The time taken by all steps against the sum that the SOP prints, or that its steps of this branch
+    make; only where every event of a finished trail tells both its ends."""
+    if not perkara.keselarasan.berakhir or perkara.keselarasan.dihentikan:
         return
-    taken = _taken(perkara, kerja)
-    if taken is not None and menit(taken) > printed["nilai"] * factor:
+    printed, allowed = "waktu_total" in perkara.sop.data, _allowed(perkara, kerja)
+    taken = _taken(perkara, kerja) if allowed else None
+    if allowed is not None and taken is not None and taken > allowed:
+        source = "jumlah waktu yang tercetak dalam SOP" if printed else "jumlah waktu langkah-langkahnya dalam SOP"
         yield temuan(
             ID, Severity.INFO,
-            f"Seluruh langkah memakan {menit(taken)} menit kerja, sedangkan jumlah waktu dalam SOP {printed['nilai'] * factor:g} menit.",
-            perkara.sop.dasar(), "/jejak", layer=LAYER, saran="Lihat langkah mana yang lama; tunggu-menunggu dengan pihak luar tidak ikut dihitung.",
+            f"Seluruh langkah memakan {lama_kerja(taken, kerja)}, sedangkan {source} {lama_kerja(allowed, kerja)}.",
+            perkara.sop.dasar(), "/jejak", layer=LAYER, saran="Lihat langkah mana yang lama; waktu menunggu pihak luar tidak ikut dihitung.",
         )
+
+
+def _allowed(perkara: Perkara, kerja: JamKerja) -> timedelta | None:
+    """The SOP's own total in office time; without one the sum over the steps that were done, if every
+    one of ours has a time of its own and none runs several times side by side."""
+    printed = perkara.sop.data.get("waktu_total")
+    if printed:
+        return lama_jam(Waktu(printed["nilai"], printed["satuan"]), kerja)
+    done = [step for step in perkara.rencana.dalam_cabang if step.id in perkara.keselarasan.pernah and not step.menunggu_pihak_luar]
+    parts = [lama_jam(step.waktu, kerja) if step.waktu and step.lingkup is None else None for step in done]
+    known = [one for one in parts if one is not None]
+    return sum(known, timedelta()) if known and len(known) == len(parts) else None
 
 
 def _taken(perkara: Perkara, kerja: JamKerja) -> timedelta | None:
