@@ -16,7 +16,7 @@ ORDER = (
     ("findings", "errors", "files", "times", "jsonfaults", "jsontext", "conditions"),
     ("source", "placeholders"),
     ("model",),
-    ("resources",),
+    ("resources", "signers"),
     ("hukum",),
     ("statutory",),
     ("library",),

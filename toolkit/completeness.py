@@ -24,6 +24,7 @@ from toolkit.model import Langkah
 from toolkit.naming import name
 from toolkit.placeholders import attached, blank, refers_to_attachment, stand_ins
 from toolkit.plan import Keadaan, Ketetapan, Rencana, ketetapan_fakta
+from toolkit.signers import fakta
 from toolkit.stages import Tahap, stages
 
 __all__ = ["HasilValidasi", "Kelengkapan", "Tahap", "validate"]
@@ -78,6 +79,20 @@ class _Survey:
         for one in sorted(self.rencana.langkah, key=lambda s: rank(self.stages[s.langkah.id])):
             for penunjuk in self._new(one.langkah.perlu):
                 yield from self._ask(one.langkah, one.ketetapan, penunjuk)
+            yield from self._signers(one.langkah)
+
+    def _signers(self, step: Langkah) -> Iterator[Kelengkapan]:
+        """Who signs the letters of a step: their form has no place for an unknown officer."""
+        forms = self._signed_forms
+        for one in self.rencana.naskah:
+            if one.naskah.langkah == step.id and one.naskah.asal == "dibuat" and one.naskah.templat in forms:
+                for penunjuk in self._new(tuple(fakta(self.case.kerja_sama, self.case.sop, one.naskah))):
+                    yield from self._ask(step, one.ketetapan, penunjuk)
+
+    @cached_property
+    def _signed_forms(self) -> frozenset[str]:
+        profil = self.case.library.profil(self.case.kerja_sama.data.get("profil") or self.case.sop.profil)
+        return frozenset(profil.get("templat_berpejabat", ()))
 
     def _new(self, wanted: tuple[str, ...]) -> Iterator[str]:
         for penunjuk in wanted:
@@ -160,6 +175,6 @@ class _Survey:
     def _whose(self, pointer: str) -> str:
         """The item of an array that a fact belongs to, by its own name: " (PT Lawu)"."""
         place = re.match(r"/([^/]+)/([0-9]+)(?=/)", pointer)
-        item = self.data[place[1]][int(place[2])] if place else {}
-        owner = item.get("nama") if isinstance(item, dict) and place and not pointer.endswith("/nama") else None
+        item = facts(self.data, place[0])[0].value if place else None
+        owner = item.get("nama") if isinstance(item, dict) and not pointer.endswith("/nama") else None
         return f" ({owner})" if owner else ""

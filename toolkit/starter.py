@@ -96,7 +96,7 @@ def _place(root: Mapping[str, Any], holder: Any, schema: Mapping[str, Any], part
     inner = child(root, schema, head)
     if inner is None or f"x_{head}" in holder:
         return
-    if rest and (rest[0] == "*" or "=" in rest[0]):
+    if rest and (rest[0] == "*" or "=" in rest[0] or rest[0].isdecimal()):
         _place(root, holder.setdefault(head, []), inner, rest, step)
     elif rest:
         _place(root, holder.setdefault(head, {}), inner, rest, step)
@@ -108,8 +108,8 @@ def _place_in_items(root: Mapping[str, Any], holder: list[Any], schema: Mapping[
     key, _, wanted = parts[0].removeprefix("?").partition("=")
     values = wanted.split("|")
     inner = child(root, schema, parts[0])
-    chosen = [one for one in holder if key == "*" or one.get(key) in values]
-    if inner is None or (parts[0].startswith("?") and not chosen):
+    chosen = [one for place, one in enumerate(holder) if key in {"*", str(place)} or one.get(key) in values]
+    if inner is None or (not chosen and (key.isdecimal() or parts[0].startswith("?"))):
         return
     if not chosen:
         chosen = [_item(inner, {} if key == "*" else {key: values[0]}, step)]

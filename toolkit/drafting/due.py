@@ -11,13 +11,15 @@ from toolkit.plan import Keadaan, NaskahRencana, Rencana
 
 
 def jatuh_tempo(kerja_sama: KerjaSama, rencana: Rencana, keselarasan: Keselarasan) -> list[Naskah]:
-    """Naskah that we draft, that apply, and whose step has been reached; all that apply once the
-    process has run its course."""
+    """Naskah that we draft, that apply, and whose step has been reached, or is done where they tell
+    of it (`usai`); all that apply once the process has run its course."""
     done = selesai(kerja_sama, rencana.sop, keselarasan)
-    reached = keselarasan.langkah_selesai | set(keselarasan.berikut)
+    past = keselarasan.langkah_selesai
+    reached = past | set(keselarasan.berikut)
     return [
         one.naskah for one in rencana.naskah
-        if one.naskah.asal == "dibuat" and one.keadaan == Keadaan.BERLAKU and (done or one.naskah.langkah in reached)
+        if one.naskah.asal == "dibuat" and one.keadaan == Keadaan.BERLAKU
+        and (done or one.naskah.langkah in (past if one.naskah.usai else reached))
     ]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from toolkit.drafting import officials, parties, records
 from toolkit.drafting.filters import TIDAK_ADA
-from toolkit.drafting.material import Bahan
+from toolkit.drafting.material import Bahan, nomor_sebaris
 from toolkit.drafting.named import sebutan_bentuk
 from toolkit.drafting.nodes import Kosong, Node, ada
 from toolkit.model import Naskah, Peristiwa, RantaiParaf
@@ -38,7 +38,7 @@ def _kinds(bahan: Bahan) -> set[str]:
 
 def _dokumen(bahan: Bahan, own: Node, kind: Naskah) -> Node:
     title = own["judul"] if ada(own.get("judul")) else bahan.kasus.ambil("judul")
-    return own.dengan(sebutan=kind.sebutan or sebutan_bentuk(kind.bentuk), nama=kind.nama, judul=title, nomor_naskah=records.nomor_naskah(own))
+    return own.dengan(sebutan=kind.sebutan or sebutan_bentuk(kind.bentuk), nama=kind.nama, judul=title, nomor_naskah=nomor_sebaris(own))
 
 
 def rantai_paraf(bahan: Bahan) -> list[Node]:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from toolkit.drafting import words
-from toolkit.drafting.material import Bahan, pertama
+from toolkit.drafting.material import Bahan, nomor_sebaris, pertama
 from toolkit.drafting.nodes import CATATAN, Kosong, Node, Titik, Tunda, tempat_sekarang
 
 _MENTAH = frozenset({"lembar", "penandatangan", "langkah_rapat", "baris_tangan", "instansi"})
@@ -85,7 +85,7 @@ def _own(bahan: Bahan, own: Node, key: str) -> Any:
     letter = bahan.surat_keluar
     facts = [letter.ambil(key)] if letter is not None else []
     if bahan.instansi.fakta:
-        facts.append(bahan.instansi.fakta.ambil(key))
+        facts.append(nomor_sebaris(bahan.instansi.fakta) if key == "nomor" else bahan.instansi.fakta.ambil(key))
     if key in own:
         facts.append(own.ambil(key))
     default = Kosong(jalur=f"surat.{key}" if key == "sifat" else f"/surat_keluar/naskah={bahan.naskah.id}/{key}")

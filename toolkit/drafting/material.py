@@ -96,6 +96,16 @@ def pertama(*values: Any) -> Any:
     return next((one for one in values if ada(one)), values[0])
 
 
+def nomor_sebaris(naskah: Node) -> Any:
+    """The number, or the parties' numbers in one line."""
+    number = naskah.ambil("nomor")
+    return sambung(*_dipisah([one.ambil("nomor") for one in number])) if isinstance(number, list) else number
+
+
+def _dipisah(numbers: list[Any]) -> list[Any]:
+    return [part for number in numbers for part in ("; ", number)][1:]
+
+
 def sambung(*parts: Any) -> Any:
     """Texts put together; a gap among them is the gap of the whole."""
     gap = next((one for one in parts if isinstance(one, Kosong)), None)

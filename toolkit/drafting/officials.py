@@ -1,7 +1,6 @@
-"""Who signs for our side, and how the block above the name reads.
+"""The block of who signs for our side, and how the lines above the name read.
 
-The person is the one who held the post on the day of the document. A head of government signs
-by name only; civil servants with pangkat and NIP.
+The person is the one who held the post on the day of the document.
 """
 
 from __future__ import annotations
@@ -10,9 +9,8 @@ from typing import Any
 
 from toolkit.drafting.material import Bahan, sambung
 from toolkit.drafting.nodes import Kosong, Node, Tunda, ada
+from toolkit.signers import KEPALA, TANPA_NIP, penanda_tangan
 
-KEPALA = frozenset({"kepala-daerah", "wakil-kepala-daerah"})
-_TANPA_NIP = KEPALA | {"mitra", "dprd"}
 _AWALAN = {"plt": "Plt. ", "plh": "Plh. ", "pj": "Pj. "}
 
 
@@ -66,18 +64,9 @@ def menurut_peran(bahan: Bahan) -> Node:
     return Node(roles, "jabatan")
 
 
-def penanda_tangan(bahan: Bahan) -> tuple[str | None, str | None, str | None]:
-    """Actor ids: who signs, in whose name, for whose use (u.b.)."""
-    said = bahan.naskah.data.get("penandatangan")
-    if isinstance(said, dict):
-        return said.get("pelaksana"), said.get("atas_nama"), said.get("untuk_beliau")
-    ours = [one.pelaksana[0] for one in bahan.naskah.penanda_tangan if one.pihak == "kita" and one.pelaksana]
-    return (ours[0] if ours else None), None, None
-
-
 def blok(bahan: Bahan) -> Node | Kosong:
     """The signature block of a letter."""
-    signer, behalf, through = penanda_tangan(bahan)
+    signer, behalf, through = penanda_tangan(bahan.naskah)
     if signer is None:
         return Kosong(jalur="penandatangan")
     person = pejabat(bahan, signer)
@@ -85,7 +74,7 @@ def blok(bahan: Bahan) -> Node | Kosong:
     values: dict[str, Any] = {
         "baris": Tunda(lambda: _lines(bahan, signer, behalf, through)),
         "jabatan": jabatan(bahan, signer),
-        "pns": peran not in _TANPA_NIP,
+        "pns": peran not in TANPA_NIP,
     }
     for key in ("nama", "nama_gelar", "pangkat", "nip"):
         values[key] = person.ambil(key) if isinstance(person, Node) else person
@@ -102,7 +91,7 @@ def _lines(bahan: Bahan, signer: str, behalf: str | None, through: str | None) -
 def kop(bahan: Bahan) -> Node | Kosong:
     """The letterhead that the signer demands: of the post for a head of government who signs
     himself, of the unit for all others."""
-    signer, behalf, _ = penanda_tangan(bahan)
+    signer, behalf, _ = penanda_tangan(bahan.naskah)
     peran = bahan.sop.peran(signer)
     heads = bahan.profil.ambil("kop")
     if isinstance(heads, Kosong):

@@ -8,7 +8,7 @@ from typing import Any
 
 from toolkit.drafting import parties, words
 from toolkit.drafting.filters import TIDAK_ADA
-from toolkit.drafting.material import Bahan
+from toolkit.drafting.material import Bahan, nomor_sebaris
 from toolkit.drafting.named import sebutan_bentuk
 from toolkit.drafting.nodes import Node, ada
 
@@ -57,7 +57,7 @@ def salinan(bahan: Bahan, naskah: Node) -> Iterator[Node]:
             {
                 "nama": name,
                 "judul": naskah.ambil("judul") if ada(naskah.get("judul")) else bahan.kasus.ambil("judul"),
-                "nomor_naskah": nomor_naskah(naskah),
+                "nomor_naskah": nomor_sebaris(naskah),
                 "tanggal": naskah.ambil("tanggal"),
                 "bentuk": copy.ambil("bentuk"),
                 "jumlah": copy.get("jumlah", 1),
@@ -66,12 +66,6 @@ def salinan(bahan: Bahan, naskah: Node) -> Iterator[Node]:
             },
             copy.jalur,
         )
-
-
-def nomor_naskah(naskah: Node) -> Any:
-    """The number, or the parties' numbers in one line."""
-    number = naskah.ambil("nomor")
-    return "; ".join(str(one["nomor"]) for one in number) if isinstance(number, list) else number
 
 
 def rekapitulasi(bahan: Bahan) -> list[Node]:
@@ -90,7 +84,7 @@ def _rekap(bahan: Bahan, naskah: Node, number: int) -> Node:
             "nomor": number,
             "jenis": bahan.kasus.ambil("jenis"),
             "bentuk": kind.sebutan or sebutan_bentuk(kind.bentuk),
-            "nomor_naskah": nomor_naskah(naskah),
+            "nomor_naskah": nomor_sebaris(naskah),
             "tanggal": naskah.ambil("tanggal"),
             "judul": naskah["judul"] if ada(naskah.get("judul")) else bahan.kasus.ambil("judul"),
             "pihak": "; ".join(str(one.get("nama")) for one in parties.menurut(bahan, naskah, bahan.konteks["pihak"])),

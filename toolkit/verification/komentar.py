@@ -13,9 +13,10 @@ from docx.text.run import Run
 from toolkit.drafting.xml import P
 from toolkit.errors import DataError, UsageError
 from toolkit.library import Library
-from toolkit.verification import percobaan, tanda, templat_kertas
+from toolkit.verification import tanda, templat_kertas
 from toolkit.verification.data import Data
 from toolkit.verification.lembar import UTAMA, Masalah
+from toolkit.verification.nama_templat import NamaTemplat
 
 PENULIS, SINGKATAN = "kerjasama verify", "KS"
 
@@ -23,10 +24,10 @@ PENULIS, SINGKATAN = "kerjasama verify", "KS"
 def tulis(library: Library, folder: Path) -> list[Path]:
     """The copies written. Raises `UsageError` for a folder that would take the templates' place."""
     data = Data.read(library)
-    known = percobaan.nama(data)
+    names = NamaTemplat(data)
     written = []
     for path in (*data.templat, *data.bagian):
-        found = list(_found(data, path, known))
+        found = list(_found(data, path, names))
         if found:
             target = folder / "bagian" / path.name if path in data.bagian else folder / path.name
             _write(path, target, found)
@@ -34,10 +35,10 @@ def tulis(library: Library, folder: Path) -> list[Path]:
     return written
 
 
-def _found(data: Data, path: Path, known: frozenset[str]) -> Iterator[Masalah]:
+def _found(data: Data, path: Path, names: NamaTemplat) -> Iterator[Masalah]:
     try:
         yield from tanda.bentuk(path)
-        yield from tanda.nama_salah(path, data.library.schema("kerja-sama"), known)
+        yield from tanda.nama_salah(path, names.untuk(path))
         yield from templat_kertas.masalah(data, path)
     except DataError:
         return  # what cannot be read can hold no comment; templat-rusak names it

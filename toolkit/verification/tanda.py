@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from toolkit.drafting import tags
 from toolkit.drafting.environment import lingkungan_teks
 from toolkit.verification.lembar import Bagian, Masalah, bagian
-from toolkit.verification.penggunaan import Nama
+from toolkit.verification.penggunaan import Lingkup, Penilai
 
 _BLOCK = re.compile(r"\{%(?:p|tr|)\s+(if|elif|else|endif|for|endfor)\b(.*)%\}", re.DOTALL)
 
@@ -59,31 +60,38 @@ def _whole(tag: str) -> str | None:
     return f"{{% {word} {found.group(2).strip()} %}}{{% end{word} %}}"
 
 
-def nama_salah(path: Path, schema: Any, known: frozenset[str]) -> Iterator[Masalah]:
-    """Names that neither the context nor the schema has, each at its first place."""
-    use = Nama(schema, known | {"loop"})
+def nama_salah(path: Path, names: Lingkup) -> Iterator[Masalah]:
+    """Names that the context lacks and values used as what they are not, each at its first place."""
+    work = Penilai(names)
     for part in bagian(path):
         told: set[str] = set()
-        for piece, message in _names(part, use):
+        for piece, message in _names(part, work):
             if message not in told:
                 told.add(message)
                 yield part.masalah(piece, message)
 
 
-def _names(part: Bagian, use: Nama) -> Iterator[tuple[Any, str]]:
-    scopes: list[dict[str, str | None]] = [{}]
+def _names(part: Bagian, work: Penilai) -> Iterator[tuple[Any, str]]:
+    for piece, tag, scope in bertanda(part, work):
+        tree = _parsed(_whole(tag))
+        if tree is not None:
+            yield from ((piece, message) for message in work.salah(tree, scope))
+
+
+def bertanda(part: Bagian, work: Penilai) -> Iterator[tuple[Any, str, Lingkup]]:
+    """Each tag with the names that the loops around it bind."""
+    scopes: list[Lingkup] = [{}]
     for piece, tag in tags.semua_tanda(part.root):
         if re.match(r"\{%(p|tr|)\s+endfor\b", tag) and len(scopes) > 1:
             scopes.pop()
+        yield piece, tag, scopes[-1]
         tree = _parsed(_whole(tag))
-        if tree is None:
-            continue
-        yield from ((piece, message) for message in use.salah(tree, scopes[-1]))
-        loop = tree.find(nodes.For)
+        loop = tree.find(nodes.For) if tree is not None else None
         if loop is not None:
-            scopes.append({**scopes[-1], **use.looped(loop, scopes[-1])})
+            scopes.append({**scopes[-1], **work.looped(loop, scopes[-1])})
 
 
+@lru_cache(maxsize=4096)
 def _parsed(source: str | None) -> nodes.Template | None:
     try:
         return lingkungan_teks().parse(source) if source else None

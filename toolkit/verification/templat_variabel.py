@@ -1,10 +1,10 @@
-"""Variabel templat: setiap nama yang dipakai templat, klausul dan teks surat memang ada.
+"""Variabel templat: setiap nama yang dipakai templat, klausul dan teks surat memang ada dan dipakai menurut jenisnya.
 
-Mengapa: nama yang keliru (penawaran.nomer) baru ketahuan ketika naskah disusun, di meja orang yang tidak dapat membetulkannya. Nama diperiksa dengan skema berkas kerja sama, lalu setiap naskah disusun dari contoh yang lengkap.
-Dasar: docs/templat.md bagian 3
-Contoh sesuai: {{ penawaran.nomor }}
-Contoh tidak sesuai: {{ penawaran.nomer }}
-Perbaikan: betulkan nama itu menurut docs/templat.md, atau tambahkan faktanya ke skema.
+Mengapa: nama yang keliru (penawaran.nomer), larik yang dicetak sebagai teks, atau penyaring tanggal pada yang bukan tanggal baru ketahuan ketika naskah disusun, di meja orang yang tidak dapat membetulkannya. Setiap ungkapan diberi jenis menurut skema berkas kerja sama dan konteks naskah; lalu setiap naskah disusun dari contoh yang lengkap.
+Dasar: docs/templat.md bagian 2 dan bagian 3
+Contoh sesuai: {{ penawaran.nomor }}; {{ penawaran.tanggal|tanggal }}
+Contoh tidak sesuai: {{ penawaran.nomer }}; {{ ruang_lingkup }}
+Perbaikan: betulkan nama itu menurut docs/templat.md, ulang larik dengan {%p for %} atau gabung dengan |daftar, atau tambahkan faktanya ke skema.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from pathlib import Path
 
 from toolkit.errors import DataError
 from toolkit.findings import Finding, Layer, Severity
-from toolkit.verification import penggunaan, percobaan, tanda
-from toolkit.verification.data import Berkas, Data, temuan_templat
-from toolkit.verification.identitas import teks
+from toolkit.verification import percobaan, tanda
+from toolkit.verification.data import Data, temuan_templat
 from toolkit.verification.lembar import Masalah
+from toolkit.verification.nama_templat import NamaTemplat, lain
+from toolkit.verification.penggunaan import Lingkup
 
 ID = "templat-variabel"
 SEVERITY = Severity.ERROR
@@ -26,33 +27,18 @@ SARAN = "Betulkan nama itu menurut docs/templat.md."
 
 
 def check(data: Data) -> Iterator[Finding]:
-    known = percobaan.nama(data)
-    schema = data.library.schema("kerja-sama")
+    names = NamaTemplat(data)
     for path in (*data.templat, *data.bagian):
-        for wrong in _named(path, schema, known):
+        for wrong in _named(path, names.untuk(path)):
             yield temuan_templat(ID, path, str(wrong), SARAN)
-    for berkas in (*data.checklists, *data.jenis("hukum"), *data.jenis("klausul"), *data.jenis("komparisi")):
-        yield from _texts(berkas, schema, known)
+    for berkas, pointer, message in (*names.salah, *lain(data, names.umum, names.root)):
+        yield berkas.temuan(ID, SEVERITY, pointer, f"{message[:1].upper()}{message[1:]}.", SARAN)
     for berkas, pointer, message in percobaan.gagal(data):
         yield berkas.temuan(ID, SEVERITY, pointer, message, SARAN)
 
 
-def _named(path: Path, schema: object, known: frozenset[str]) -> list[Masalah]:
+def _named(path: Path, names: Lingkup) -> list[Masalah]:
     try:
-        return list(tanda.nama_salah(path, schema, known))
+        return list(tanda.nama_salah(path, names))
     except DataError:
         return []  # templat-rusak says why
-
-
-def _texts(berkas: Berkas, schema: object, known: frozenset[str]) -> Iterator[Finding]:
-    """Texts of the tool's data that are filled in like templates."""
-    for pointer, text in teks(berkas.isi):
-        if "{{" not in text and "{%" not in text:
-            continue
-        try:
-            wrong = list(penggunaan.salah_teks(text, schema, known))
-        except DataError as error:
-            yield berkas.temuan(ID, SEVERITY, pointer, str(error), SARAN)
-            continue
-        for message in wrong:
-            yield berkas.temuan(ID, SEVERITY, pointer, f"{message[0].upper()}{message[1:]}.", SARAN)
