@@ -277,6 +277,12 @@ def test_the_last_words_of_a_body_go_with_the_closing_to_the_next_page() -> None
         assert shown[closing - 1].paragraph_format.keep_with_next, naskah
 
 
+def test_a_mou_not_yet_signed_is_neither_registered_nor_handed_out() -> None:
+    data = berkas("yogyakarta-monev/berjalan-mitra-kedua")
+    for naskah in ("lembar-register", "tanda-terima"):
+        assert ["Koperasi" in teks(one) for one in semua(data, naskah)] == [False], naskah
+
+
 def test_the_table_of_potentials_has_a_row_for_each_agency_and_empty_ones_for_the_hand() -> None:
     data = berkas(YOGYA)
     rows = isi_tabel(satu(data, "kompilasi-data"), "SKPD")

@@ -115,7 +115,8 @@ def sambung(*parts: Any) -> Any:
 def instansi(kerja_sama: KerjaSama, naskah: Naskah, kasus: Node, kita: str | None) -> list[Instansi]:
     """The instances of a kind that the case holds; one without facts if it holds none. Powers of
     attorney are those of our side: nobody drafts the partner's. `data.instansi` asks for one
-    document for each element of another array (`dari`) that has the values it names."""
+    document for each element of another array (`dari`) that has the values it names; `true` asks
+    only that the fact is there."""
     asked = dict(naskah.data.get("instansi", {}))
     key = asked.pop("dari", "surat_kuasa" if naskah.bentuk == KUASA else "naskah")
     found = kasus.get(key)
@@ -127,7 +128,7 @@ def instansi(kerja_sama: KerjaSama, naskah: Naskah, kasus: Node, kita: str | Non
 
 
 def _has(one: Node, asked: Mapping[str, Any]) -> bool:
-    return one.get("status") != "batal" and all(one.get(key) == value for key, value in asked.items())
+    return one.get("status") != "batal" and all(ada(one.get(key)) if value is True else one.get(key) == value for key, value in asked.items())
 
 
 def _tentang(one: Node, key: str) -> Node:
