@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests import asing_buatan, naskah_buatan
+from tests import asing_buatan, asing_cetak, naskah_buatan
 from tests.asing_buatan import NAMA, kebenaran, teks
 from tests.rules.contoh import LIBRARY
 from toolkit.evidence import baca_data
@@ -75,3 +75,54 @@ def test_a_text_says_what_is_there_and_what_is_missing(nama: str, cara: str) -> 
 def test_nothing_is_proved_that_the_kind_of_cooperation_alone_would_prove(nama: str) -> None:
     read = naskah(baca_data(naskah_buatan.docx(teks(nama)), f"{nama}.docx"))
     assert set(temuan(read, None)) <= set(kebenaran(nama)["temuan"])
+
+
+# A table's cells come apart in a PDF that says nothing of tables; what is read of them is told elsewhere.
+BERTABEL = {"pks-tabel", "mou-dwibahasa"}
+INTI = ("bentuk", "nomor", "tanggal", "pasal", "rujukan", "bilangan_beda", "jangka", "rangkap")
+
+
+def inti(facts: dict[str, Any]) -> dict[str, Any]:
+    """What must be the same on paper: a name may lose its place, never its words."""
+    return {key: facts[key] for key in INTI} | {"pihak": [[one[0], one[1], one[3]] for one in facts["pihak"]], "ttd": [one[:2] if len(facts["ttd"]) == 2 else one[0] for one in facts["ttd"]]}
+
+
+def tanpa_lambang(found: list[str]) -> list[str]:
+    """A PDF's pictures prove nothing."""
+    return [one for one in found if not one.startswith("lambang")]
+
+
+@pytest.mark.parametrize("nama", [one for one in NAMA if one not in BERTABEL])
+@pytest.mark.parametrize("putus", [False, True], ids=["utuh", "kata terputus"])
+def test_a_printed_text_with_running_heads_says_the_same(nama: str, putus: bool) -> None:
+    truth = kebenaran(nama)
+    read = naskah(baca_data(asing_cetak.tercetak(teks(nama), putus=putus), f"{nama}.pdf"))
+    assert inti(fakta(read)) == inti(truth)
+    assert tanpa_lambang(temuan(read, truth["jenis"])) == tanpa_lambang(truth["temuan"])
+
+
+@pytest.mark.parametrize("nama", [one for one in NAMA if kebenaran(one)["pasal"] and kebenaran(one)["pihak"] and one not in BERTABEL])
+def test_two_columns_of_a_page_are_read_one_after_the_other(nama: str) -> None:
+    truth = kebenaran(nama)
+    read = naskah(baca_data(asing_cetak.dua_kolom(teks(nama)), f"{nama}.pdf"))
+    assert {key: value for key, value in inti(fakta(read)).items() if key in {"bentuk", "tanggal", "pasal", "rujukan", "bilangan_beda", "rangkap"}} == {
+        key: truth[key] for key in ("bentuk", "tanggal", "pasal", "rujukan", "bilangan_beda", "rangkap")
+    }
+    assert tanpa_lambang(temuan(read, truth["jenis"])) == tanpa_lambang(truth["temuan"])
+
+
+@pytest.mark.parametrize("nama", NAMA)
+def test_letters_that_the_file_does_not_name_are_told_and_never_judged(nama: str) -> None:
+    read = naskah(baca_data(asing_cetak.tanpa_nama_huruf(teks(nama)), f"{nama}.pdf"))
+    assert not read.bacaan.berteks and not read.bacaan.lengkap
+    assert [one.split(":")[0] for one in temuan(read, "ksdpk")] == ["unsur-naskah info tidak_diperiksa"]
+
+
+@pytest.mark.parametrize("nama", [one for one in NAMA if one not in BERTABEL])
+def test_letters_recognised_over_a_scan_prove_nothing_that_is_missing(nama: str) -> None:
+    truth = kebenaran(nama)
+    read = naskah(baca_data(asing_cetak.dikenali(teks(nama)), f"{nama}.pdf"))
+    assert read.judul.bentuk == truth["bentuk"] and not read.bacaan.lengkap
+    found = temuan(read, truth["jenis"])
+    assert any("hasil pindai, dan hurufnya dikenali mesin" in one for one in found)
+    assert not [one for one in found if " error " in one or " warning " in one]

@@ -64,8 +64,8 @@ class Gambar:
 
 @dataclass(frozen=True)
 class Bacaan:
-    """A file as read. `lengkap` is False where a part holds no text (a scanned page): what is not
-    found then is not proved to be absent. `jenis` is "docx" or "pdf"."""
+    """A file as read. `lengkap` is False where a part holds no text (a scanned page) or only letters
+    recognised from a picture: what is not found then is not proved to be absent. `jenis` is "docx" or "pdf"."""
 
     nama: str
     jenis: str
@@ -76,6 +76,7 @@ class Bacaan:
     hapusan: int = 0
     lengkap: bool = True
     halaman_tanpa_teks: tuple[int, ...] = ()
+    halaman_dikenali: tuple[int, ...] = ()
 
     @cached_property
     def isi(self) -> tuple[Paragraf, ...]:

@@ -6,14 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from toolkit.evidence.bacaan import ISI, KAKI, Paragraf, Sel
+from toolkit.evidence.kolom import celah, keping, urut
 
 _BUTIR = re.compile(r"(\(\d{1,2}\)|\(?[a-z]\)|[a-z]\.|\d{1,2}[.)]|[IVX]{1,5}\.|[•\-–▪])\s+\S")
+_BERJUDUL = re.compile(r"pasal\s+\d+\s*[.:–—-]\s*(?:[A-Z][\w-]*(?:\s+(?:dan|serta|atau|dalam|para|pada)\b)?[\s,/]*){1,8}", re.IGNORECASE)
 _PASAL = re.compile(r"pasal\s+(\d+|[ivxl]+)[a-z]?\W*$", re.IGNORECASE)
 _HALAMAN = re.compile(r"[\s\-–—|]*(?:(?:halaman|hal\.?|page)\s*)?\d{1,3}(?:\s*(?:dari|of|/)\s*\d{1,3})?[\s\-–—|]*", re.IGNORECASE)
 _PENUTUP = re.compile(r"demikian(lah)?\b.*", re.IGNORECASE)
-_SINGKATAN = re.compile(r"\b(no|pt|tbk|jl|s\.h|s\.e|m\.si|dr|drs|h|hj|ir|cq|kab|prov)\.$", re.IGNORECASE)
+_SINGKATAN = re.compile(r"\b(no|rp|pt|tbk|jl|jln|s\.d|a\.n|u\.p|kec|kel|th|thn|tgl|hlm|s\.h|s\.e|m\.si|dr|drs|h|hj|ir|cq|kab|prov)\.$", re.IGNORECASE)
+_GANTUNG = re.compile(r"\b(?:ayat|pasal|huruf|angka|nomor|dalam|pada|dan|atau|menurut|sesuai|dari|dengan|oleh|untuk)$", re.IGNORECASE)
 _ISIAN = re.compile(r"\s*(nomor|nama|jabatan|alamat|nip|pangkat|hal|lampiran)[^:]{0,20}:\s", re.IGNORECASE)
 _SEBUTAN = re.compile(r"pihak\s+(?:kesatu|pertama|ke\w+(?:\s+belas)?)\s*[,.:]?", re.IGNORECASE)
 _CELAH = 4
@@ -26,14 +30,8 @@ class Halaman:
     nomor: int
     baris: tuple[str, ...]
     jumlah_gambar: int = 0
-
-    @property
-    def kosong(self) -> bool:
-        return not any(one.strip() for one in self.baris)
-
-    @property
-    def bergambar(self) -> bool:
-        return self.jumlah_gambar > 0
+    bisu: bool = False  # shows what its text does not say
+    dikenali: bool = False  # its letters were recognised from a picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,7 @@ class _Baris:
     teks: str
     jarak: bool  # an empty line stands before it
     lebar: int = 0  # the page's longest line
+    kolom: int = 0  # of a page in columns: 1 left, 2 right
 
     @property
     def awal(self) -> int:
@@ -61,7 +60,7 @@ class _Baris:
     @property
     def judul(self) -> bool:
         """Stands alone: an article's number, a line in capitals off the margin, or one in the middle."""
-        if _PASAL.match(self.rapi):
+        if _PASAL.match(self.rapi) or _BERJUDUL.fullmatch(self.rapi):
             return True
         return self.awal >= 6 and (self.rapi.isupper() or self.tengah) and not self.rapi.endswith((".", ";", ",", ":"))
 
@@ -70,10 +69,39 @@ def paragraf(pages: Sequence[Halaman]) -> tuple[Paragraf, ...]:
     """Paragraphs of the whole file in reading order; running heads and feet come last."""
     body, margins = _without_running(pages)
     widths = _widths(body)
-    body = [replace(one, lebar=widths[one.halaman]) for one in body]
+    body = _in_columns([replace(one, lebar=widths[one.halaman]) for one in body])
     texts = [*_grouped(body)]
     feet = [Paragraf(KAKI, place, text) for place, text in enumerate(margins, 1)]
     return (*(Paragraf(ISI, place, text, "", sel, line.halaman, "center" if whole and line.tengah else "") for place, (text, sel, line, whole) in enumerate(texts, 1)), *feet)
+
+
+def _in_columns(lines: Sequence[_Baris]) -> list[_Baris]:
+    """The lines of each page in the order in which its columns are read; signatures stay as they stand."""
+    found: list[_Baris] = []
+    for _, group in groupby(lines, key=lambda one: one.halaman):
+        page = list(group)
+        signing = next((place for place, one in enumerate(page) if _signing(one)), len(page))
+        texts = [one.teks for one in page[:signing]]
+        cut = celah(texts)
+        found += page if cut is None else [*_columned(page, urut(texts, cut), cut), *page[signing:]]
+    return found
+
+
+def _columned(page: Sequence[_Baris], order: Sequence[tuple[int, int]], cut: int) -> Iterator[_Baris]:
+    before = {1: -1, 2: -1}
+    for place, side in order:
+        line = page[place]
+        if not side:
+            yield line
+            continue
+        text, width = (line.teks[:cut], cut) if side == 1 else (line.teks[cut:], line.lebar - cut)
+        yield replace(line, teks=text.rstrip(), lebar=max(width, 1), kolom=side, jarak=line.jarak or place > before[side] + 1)
+        before[side] = place
+
+
+def _signing(line: _Baris) -> bool:
+    pieces = keping(line.teks, _CELAH)
+    return len(pieces) > 1 and all(_SEBUTAN.fullmatch(text) for _, text in pieces)
 
 
 def _widths(lines: Sequence[_Baris]) -> dict[int, int]:
@@ -116,19 +144,18 @@ def _grouped(lines: Sequence[_Baris]) -> Iterator[tuple[str, Sel | None, _Baris,
     place, closing = 0, False
     while place < len(lines):
         line = lines[place]
-        columns = _columns(line.teks)
-        signing = len(columns) > 1 and all(_SEBUTAN.fullmatch(text) for _, text in columns)
-        closing = closing or signing or bool(_PENUTUP.match(line.rapi))
+        columns = keping(line.teks, _CELAH)
+        closing = closing or _signing(line) or bool(_PENUTUP.match(line.rapi))
         if len(columns) > 1 and (closing or line.halaman == 1 and place < 6) and not _PENUTUP.match(line.rapi):
             yield from (_cell(text, start, column, place, line) for column, (start, text) in enumerate(columns))
             place += 1
-        elif (fields := _fielded(lines, place)) is not None:
+        elif (fields := _fielded(lines, place)) is not None and not _overflows(lines, place, fields[1]):
             text, count = fields
-            yield text, None, line, False
+            yield text, _side(line, place), line, False
             place += count
         else:
             text, count = _joined(lines, place)
-            yield text, _alone(line, closing, place) if count == 1 else None, line, count == 1
+            yield text, (_alone(line, closing, place) if count == 1 else None) or _side(line, place), line, count == 1
             place += count
 
 
@@ -143,8 +170,10 @@ def _alone(line: _Baris, closing: bool, row: int) -> Sel | None:
     return None
 
 
-def _columns(text: str, gap: int = _CELAH) -> list[tuple[int, str]]:
-    return [(match.start(), match[0].strip()) for match in re.finditer(rf"\S(?:.*?\S)??(?=\s{{{gap},}}|\s*$)", text)]
+def _side(line: _Baris, row: int) -> Sel | None:
+    """A column of the page as one of a table, each paragraph a row of its own."""
+    half = 0.5 * (line.kolom - 1)
+    return Sel(-10_000 - line.halaman, row, line.kolom - 1, half, half + 0.5) if line.kolom else None
 
 
 def _fielded(lines: Sequence[_Baris], place: int) -> tuple[str, int] | None:
@@ -155,12 +184,19 @@ def _fielded(lines: Sequence[_Baris], place: int) -> tuple[str, int] | None:
     left, right, at = [match[1]], [lines[place].teks[match.end():]], match.end()
     count = 1
     for line in lines[place + 1:]:
-        parts = _beside(line, at)
+        parts = _beside(line, at) if line.kolom == lines[place].kolom else None
         if parts is None:
             break
         left, right = left + parts[:1], right + parts[1:]
         count += 1
     return " ".join(f"{' '.join(left)} : {' '.join(right)}".split()), count
+
+
+def _overflows(lines: Sequence[_Baris], place: int, count: int) -> bool:
+    """Whether a field is a sentence after all, which runs on from margin to margin."""
+    after = lines[place + 1] if place + 1 < len(lines) else None
+    full = count == 1 and len(lines[place].teks) >= 0.8 * lines[place].lebar
+    return full and after is not None and after.awal <= lines[place].awal and _continues(lines[place], after) and not re.search(r"\s:\s", after.teks)
 
 
 def _beside(line: _Baris, at: int) -> list[str] | None:
@@ -169,7 +205,7 @@ def _beside(line: _Baris, at: int) -> list[str] | None:
         return None
     if abs(line.awal - at) <= 3:
         return ["", line.teks]
-    halves = [(start, text) for start, text in _columns(line.teks, 2) if abs(start - at) <= 3]
+    halves = [(start, text) for start, text in keping(line.teks, 2) if abs(start - at) <= 3]
     if not halves or line.awal >= at:
         return None
     return [line.teks[: halves[0][0]].strip(), line.teks[halves[0][0]:]]
@@ -180,13 +216,33 @@ def _joined(lines: Sequence[_Baris], place: int) -> tuple[str, int]:
     for before, line in zip(lines[place:], lines[place + 1:], strict=False):
         if not _continues(before, line):
             break
-        text = text + line.rapi if text.endswith("-") else f"{text} {line.rapi}"
+        text = _sambung(text, line.rapi)
         count += 1
     return text, count
 
 
+def _sambung(text: str, after: str) -> str:
+    """Two lines as one: a word broken at the end of a line is whole again, "masing-masing" keeps
+    its hyphen."""
+    if text.endswith(("\u00ad", "\u2010")):
+        return text[:-1] + after
+    if not text.endswith("-") or text.endswith(" -"):
+        return f"{text} {after}"
+    before, behind = re.search(r"[^\W\d_]+$", text[-40:-1]), re.match(r"[^\W\d_]+", after)
+    whole = before is None or behind is None or _berulang(before[0], behind[0])
+    return (text if whole else text[:-1]) + after
+
+
+def _berulang(word: str, second: str) -> bool:
+    """Whether a hyphen belongs between two halves: a repeated word, or a name."""
+    one, two = word.casefold(), second.casefold()
+    return not second[:1].islower() or one == "non" or len(one) > 2 and (one[-4:] in two or two[:4] in one)
+
+
 def _continues(before: _Baris, line: _Baris) -> bool:
-    if before.judul or line.judul or _BUTIR.match(line.rapi) or _PENUTUP.match(line.rapi):
+    if before.kolom == line.kolom and not before.judul and not line.jarak and _GANTUNG.search(before.rapi):
+        return True
+    if before.judul or line.judul or before.kolom != line.kolom or _BUTIR.match(line.rapi) or _PENUTUP.match(line.rapi):
         return False
     if line.jarak and before.halaman == line.halaman:
         return False

@@ -25,6 +25,12 @@ _NOMOR = re.compile(r"(?:nomor|no)\b\.?\s*(?P<pihak>[^:]{0,40}):\s*(?P<nomor>.*)
 _SEBARIS = re.compile(r"\s*(?:[,;]|\bdan\b)?\s*\b(?:nomor|no\.)[^:]{0,40}:\s*", re.IGNORECASE)
 _TANPA_ANTARA = re.compile(r"\W*((?:pemerintah|kementerian)\b.*\b(?:dan|dengan)\b.*?)(?:\btentang\b|$)", re.IGNORECASE)
 _KALIMAT = re.compile(r".{0,60}\bini\s+(?:dibuat|ditandatangani)\b", re.IGNORECASE)
+# Papers that speak of agreements in their title, and what comes after "tentang".
+_LAIN = re.compile(
+    r"(?:lampiran\s+)?(?:(?:peraturan|keputusan|instruksi)\s+(?:bersama\s+)?(?:bupati|wali\s?kota|gubernur|daerah|menteri|kepala|sekretaris|direktur|ketua|dewan)|surat\s+(?:edaran|perintah|kuasa|keterangan|tugas|undangan)|"
+    r"berita\s+acara|notul\w+|risalah|laporan|kerangka\s+acuan|nota\s+dinas|telaahan|tanda\s+terima|daftar\s+hadir|lembar\s+disposisi|menimbang)\b(?!.*\bantara\b)|(?:tentang|perihal|hal)\s*:?\s*$",
+    re.IGNORECASE,
+)
 _BATAS = 30
 _BARIS_MAKS = 25
 
@@ -32,6 +38,8 @@ _BARIS_MAKS = 25
 def judul(isi: Sequence[Paragraf]) -> Judul:
     """The title block. Without one the naskah is told by what it says later, or not at all."""
     for place, one in enumerate(isi[:_BATAS]):
+        if _LAIN.match(one.rapi):
+            break
         form = _form(one.rapi)
         if form and _titled(isi, place):
             return _block(isi, place, *form)
@@ -66,7 +74,7 @@ def _block(isi: Sequence[Paragraf], place: int, form: str, written: str) -> Judu
     while end < min(len(isi), place + _BARIS_MAKS) and not _ends(isi[end]):
         end += 1
     lines = [one.rapi for one in isi[place:end]]
-    numbers = tuple(one.strip() for match in map(_NOMOR.match, lines) if match for one in _SEBARIS.split(match["nomor"]))
+    numbers = tuple(one.strip() for match in map(_NOMOR.match, lines) if match for one in _SEBARIS.split(match["nomor"]) if one.strip())
     words = " ".join(line for line in lines if not _NOMOR.match(line))
     between = re.search(r"\bantara\b\s*:?\s*(.*?)(?:\btentang\b|$)", words, re.IGNORECASE) or _TANPA_ANTARA.match(words[len(written):])
     about = re.search(r"\btentang\b\s*:?\s*(?:/\s*(?:concerning|regarding|on)\b\s*)?(.*)", words, re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+import unicodedata
 import zlib
 from typing import Any
 
@@ -14,7 +15,13 @@ from toolkit.evidence.halaman import Halaman, paragraf
 from toolkit.evidence.terjemahan import tandai
 
 MAKS_HALAMAN = 1_000
-_LIGATUR = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\u00ad": "", "\u200b": "", "\u00a0": " "}
+_LIGATUR = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\u200b": "", "\u00a0": " "}
+_LUNAK = re.compile("\u00ad(?!\\s*$)")
+_TAK_TAMPAK = re.compile(rb"\b3\s+Tr\b")  # letters laid invisibly over a scan
+_LUAS = 500_000
+_SEDIKIT = 80
+_CUKUP = 40
+_BERISI = 1_000
 _LIGATUR_POLA = re.compile("|".join(_LIGATUR))
 
 
@@ -45,9 +52,13 @@ def _baca(data: bytes, nama: str) -> Bacaan:
     if count > MAKS_HALAMAN:
         raise InputError(f"Naskah {nama} berisi {count} halaman dan tidak dibaca; yang dibaca paling banyak {MAKS_HALAMAN} halaman.")
     pages = [_halaman(page, number) for number, page in enumerate(reader.pages, 1)]
-    silent = tuple(one.nomor for one in pages if one.kosong and one.bergambar)
+    silent = tuple(one.nomor for one in pages if one.bisu)
     pictures = (Gambar(0),) * (pages[0].jumlah_gambar if pages else 0)
-    return Bacaan(nama, "pdf", tandai(paragraf(pages)), pictures, lengkap=not silent, halaman_tanpa_teks=silent)
+    recognised = tuple(one.nomor for one in pages if one.dikenali and not one.bisu)
+    return Bacaan(
+        nama, "pdf", tandai(paragraf(pages)), pictures, lengkap=not silent and not recognised,
+        halaman_tanpa_teks=silent, halaman_dikenali=recognised,
+    )
 
 
 def _halaman(page: Any, number: int) -> Halaman:
@@ -55,11 +66,34 @@ def _halaman(page: Any, number: int) -> Halaman:
     if not text.strip():
         text = page.extract_text() or ""
     clean = _LIGATUR_POLA.sub(lambda match: _LIGATUR[match[0]], text).replace("\x00", "")
-    return Halaman(number, tuple(clean.splitlines()), _pictures(page))
+    lines = tuple(_LUNAK.sub("", line) for line in clean.splitlines())
+    pictures = _pictures(page)
+    drawn = _drawn(page)
+    large = any(area >= _LUAS for area in pictures)
+    letters = sum(map(str.isalpha, clean))
+    # A picture of a page, or letters drawn as outlines.
+    silent = bool(pictures or len(drawn) > _BERISI) if not letters else large and letters < _SEDIKIT
+    if _garbled(clean):
+        return Halaman(number, (), len(pictures), True)
+    return Halaman(number, lines, len(pictures), silent, large and _TAK_TAMPAK.search(drawn) is not None)
 
 
-def _pictures(page: Any) -> int:
+def _garbled(text: str) -> bool:
+    """Whether the file does not name its letters: signs without meaning, or hardly a vowel."""
+    letters = [one for one in text.casefold() if one.isalpha()]
+    strange = sum(one == "\ufffd" or unicodedata.category(one) in {"Cc", "Co", "Cn"} for one in text if one not in "\t\n\r")
+    vowels = sum(one in "aeiou" for one in letters)
+    return strange * 10 > max(len(text), 1) or len(letters) >= _CUKUP and not 0.22 < vowels / len(letters) < 0.65
+
+
+def _drawn(page: Any) -> bytes:
+    contents = page.get_contents()
+    return b"" if contents is None else bytes(contents.get_data())
+
+
+def _pictures(page: Any) -> list[int]:
+    """The pixels of each picture of a page."""
     resources = page.get("/Resources")
     objects = resources.get_object().get("/XObject") if resources is not None else None
-    found = objects.get_object().values() if objects is not None else ()
-    return sum(1 for one in found if one.get_object().get("/Subtype") == "/Image")
+    found = (one.get_object() for one in objects.get_object().values()) if objects is not None else ()
+    return [int(one.get("/Width", 0)) * int(one.get("/Height", 0)) for one in found if one.get("/Subtype") == "/Image"]

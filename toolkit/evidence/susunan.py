@@ -109,7 +109,7 @@ def _stands_alone(isi: Sequence[Paragraf], place: int) -> bool:
     """In a PDF the end of a wrapped sentence may look like a heading."""
     before = isi[place - 1].rapi if place else ""
     after = isi[place + 1].rapi if place + 1 < len(isi) else ""
-    return before.endswith((".", ";", ":")) or before.isupper() or after.isupper() or bool(_AYAT.match(after))
+    return before.rstrip("”\"").endswith((".", ";", ":")) or before.isupper() or after.isupper() or bool(_AYAT.match(after))
 
 
 def _heading(text: str, marked: bool) -> bool:

@@ -14,7 +14,7 @@ _SEBUTAN = re.compile(rf"(?:untuk\s+|atas\s+nama\s+)?{SEBUTAN}\s*[,.:;]?", re.IG
 _PISAH = re.compile(r"\t+|\s{4,}")
 _BUKAN_NAMA = re.compile(
     r"(?:bupati|wali\s?kota|gubernur|wakil|kepala|direktur|ketua|rektor|dekan|sekretaris|menteri|camat|lurah|pimpinan|manajer|manager|general|plt|plh|pj|pjs|penjabat|"
-    r"a\.?n\.?\s|u\.?b\.?\s|selaku|atas nama|pembina|penata|pengatur|juru|nip|nik|nrp|pangkat|gol|jabatan|nama|meterai|materai|ttd|tanda\s?tangan|stempel|cap|rp|10\.?000|6\.?000|"
+    r"a\.?n\.?\s|u\.?b\.?\s|selaku|atas nama|pembina|penata|pengatur|juru|nip|nik|nrp|nidn|nuptk|npwp|pangkat|gol|jabatan|nama|meterai|materai|ttd|tanda\s?tangan|stempel|cap|rp|10\.?000|6\.?000|"
     r"pemerintah|pt\b|cv\b|dinas|badan|kantor|universitas|rumah sakit|yayasan|koperasi|perum|kementerian|kabupaten|kota|provinsi|pihak|saksi|mengetahui|bank|cabang|divisi|asisten|inspektur|"
     r"president|presiden|chief|vice|branch|regional)\b",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from toolkit.evidence.bilangan import awalan, nilai
@@ -22,6 +22,7 @@ _AKHIR = re.compile(r"\b(kami\b|yang\s+bertanda|bertempat\b|telah\b|para\s+pihak
 _ANGKA = re.compile(r"\(?\s*(\d{1,2})\s*[-/.–]\s*(\d{1,2})\s*[-/.–]\s*(\d{4})\s*\)?")
 _BIASA = re.compile(rf"\b(\d{{1,2}})\s+({_NAMA_BULAN})\s+(\d{{4}})\b", re.IGNORECASE)
 _BERHARI = re.compile(rf"\b({_NAMA_HARI})\b\s*,?\s*(?:tanggal\s+)?(\d{{1,2}})\s+({_NAMA_BULAN})\s+(\d{{4}})\b", re.IGNORECASE)
+_SURAT = re.compile(rf"(?:[A-Z][\w.'’ -]{{1,39}},|tanggal\s*:)\s*(\d{{1,2}})\s+({_NAMA_BULAN})\s+(\d{{4}})", re.IGNORECASE)
 _KOSONG = re.compile(r"[.…_]{3,}|…|\.\s\.\s\.")
 
 
@@ -93,6 +94,16 @@ def berhari(text: str, paragraf: int) -> Iterator[Tanggal]:
     for match in _BERHARI.finditer(text):
         value, wrong = _date(int(match[4]), BULAN[match[3].casefold()], int(match[2]))
         yield Tanggal(match[0], paragraf, match[1].capitalize(), None, value, mustahil=wrong)
+
+
+def bersurat(lines: Iterable[str]) -> date | None:
+    """The date of a letter: a line that is a place and a date ("Blora, 12 Januari 2026"), or "Tanggal :
+    12 Januari 2026"; the first such line, since attachments come later."""
+    for line in lines:
+        match = _SURAT.fullmatch(line.strip())
+        if match is not None:
+            return _date(int(match[3]), BULAN[match[2].casefold()], int(match[1]))[0]
+    return None
 
 
 def semua(text: str) -> list[date]:

@@ -38,7 +38,7 @@ def check(perkara: Perkara) -> Iterator[Finding]:
 
 
 def periksa(teks: Teks) -> Iterator[Finding]:
-    if not teks.perjanjian or teks.bentuk == "addendum":
+    if not teks.perjanjian:
         return
     for party in teks.naskah.pihak:
         yield from _head(teks, party)
@@ -84,6 +84,8 @@ def _signers(teks: Teks) -> Iterator[Finding]:
         if party is None or not _person(party.nama) or not _person(place.nama):
             continue
         wanted, table = nama_polos(party.nama), teks.naskah.isi[place.paragraf].sel is not None
+        if set(nama_polos(place.nama).split()) < set(wanted.split()) and teks.naskah.bacaan.jenis == "pdf":
+            continue  # a name that a narrow column broke in two
         if wanted in {nama_polos(line) for line in place.baris} or (wanted in signing and not table):
             continue
         if set(khas(place.nama)) <= set(khas(f"{party.badan} {party.jabatan}")):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from toolkit.evidence.tanggal import bersurat
 from toolkit.evidence.terbaca import PASTI, NaskahTerbaca
 from toolkit.findings import Finding, Layer, Location, Severity, Verdict
 from toolkit.hukum import Hukum, Ketentuan
@@ -94,12 +95,16 @@ class Teks:
 
     @cached_property
     def hari(self) -> str | None:
-        """Its own date; for a draft today's, since it can only be signed later."""
+        """Its own date (of a letter the one beside its place); for a draft today's, since it can only be
+        signed later."""
         opening = self.naskah.pembuka
         if opening is not None and opening.nilai is not None:
             return opening.nilai.isoformat()
         if self.tercatat is not None:
             return self.tercatat
+        letter = None if self.perjanjian else bersurat(one.rapi for one in self.naskah.isi)
+        if letter is not None:
+            return letter.isoformat()
         return self.per_tanggal.isoformat() if opening is not None and (opening.kosong or opening.mustahil) and self.status != "ditandatangani" else None
 
     @property

@@ -5,7 +5,7 @@ ialah surat-menyurat, FORCE MAJEURE ialah keadaan kahar, WANPRESTASI ialah sanks
 boleh dalam satu pasal; komparisi, konsideran dan penutup tidak berjudul dan dicari dari kalimatnya. Sanksi
 hanya untuk PKS dengan pihak ketiga. Yang tidak ditemukan menjadi kesalahan hanya bila seluruh teks terbaca,
 setiap pasal berjudul dan judulnya dikenali; selain itu belum terbukti. Hasil pindai tanpa teks tidak diperiksa.
-Ejaan yang lazim tetapi tidak baku hanya dicatat.
+Adendum tidak dinilai: unsurnya tidak diatur. Ejaan yang lazim tetapi tidak baku hanya dicatat.
 Dasar: Permendagri 22/2020 Pasal 40, Pasal 41 dan Pasal 42; PP 28/2018 Pasal 19 ayat (2) huruf d
 Contoh sesuai: KB dengan Pasal 8 KORESPONDENSI
 Contoh tidak sesuai: PKS tanpa pasal dan kalimat tentang keadaan kahar
