@@ -1,7 +1,7 @@
 """Dasar hukum dicabut: naskah tidak lagi merujuk peraturan kerja sama yang sudah dicabut.
 
 Mengapa: dasar yang dicabut menandakan templat lama, biasanya beserta susunan dan kewenangan lama.
-Dinilai menurut tanggal naskah; naskah yang dibuat sebelum pencabutan tidak dipersoalkan.
+Dinilai menurut tanggal naskah, juga tanggal surat; yang dibuat sebelum pencabutan tidak dipersoalkan.
 Dasar: Permendagri 22/2020 Pasal 63 dan PP 28/2018 Pasal 51
 Contoh sesuai: perjanjian tahun 2019 yang merujuk Permendagri Nomor 22 Tahun 2009
 Contoh tidak sesuai: perjanjian tahun 2026 yang merujuk Permendagri Nomor 22 Tahun 2009
