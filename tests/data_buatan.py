@@ -78,6 +78,8 @@ def folder_data(root: Path, naskah: list[dict[str, Any]] | None = None) -> Libra
         "fakta": {}, "langkah": [langkah("l1"), langkah("l2"), langkah("l3")], "naskah": naskah or NASKAH, "arsip": [],
     }
     tulis(data / "checklists" / "contoh.json", checklist)
+    # What the law would add is not what these tests count.
+    tulis(data / "checklists" / "hukum" / "naskah.json", {"id": "naskah", "judul": "Tanpa naskah", "ketentuan": []})
     tulis(data / "templates" / "klausul" / "perjanjian.json", KLAUSUL)
     tulis(data / "templates" / "klausul" / "komparisi.json", {"pemda": "{{ pihak.wakil.jabatan }}, bertindak untuk {{ pihak.nama }}, disebut {{ pihak.sebutan_lengkap }}.", "pt": "= pemda"})
     tulis(data / "templates" / "profil" / "contoh.json", {"id": "contoh", "judul": "Contoh", "tempat": "Contoh", "catatan": {}, "kop": {"jabatan": {"baris": ["BUPATI CONTOH"]}, "unit": {"baris": ["SEKRETARIAT DAERAH"]}}})

@@ -9,13 +9,19 @@ import pytest
 
 from tests import sop_buatan as buatan
 from tests.test_ganti_nama import _names, renamed
+from toolkit.cases import open_case
+from toolkit.conformance import align
+from toolkit.drafting.compose import Penyusun
+from toolkit.drafting.due import jatuh_tempo
 from toolkit.hukum import Hukum
 from toolkit.library import Library, read_sop
 from toolkit.model import KerjaSama, Sop
 from toolkit.plan import Ketetapan, plan
+from toolkit.resources import packaged
 from toolkit.statutory import joined
 
 LIBRARY = Library()
+PENYUSUN = Penyusun(LIBRARY)
 SOP = pytest.mark.parametrize("sop_id", LIBRARY.sop_ids())
 DPRD = "permohonan-dprd"
 PERLU_DPRD = {"beban": "kita", "dianggarkan": False, "membebani_masyarakat": False}
@@ -120,3 +126,57 @@ def test_its_facts_are_asked_at_its_step_under_its_condition() -> None:
     letter, pointer = sop.naskah_menurut_id[DPRD], "/dprd/lampiran_permohonan"
     assert pointer in sop.langkah_menurut_id[letter.langkah].perlu
     assert (sop.fakta[pointer]["lapis"], sop.fakta[pointer]["syarat"]) == ("hukum", letter.syarat)
+
+
+# Kinds that are made, of every form that an office knows and of those that the law alone asks for; each
+# stands in the manifest of some sample.
+DIBUAT = {
+    "berita-acara", "daftar-arsip", "daftar-hadir", "kajian-tkksd", "kerangka-acuan-kerja", "kesepakatan-bersama",
+    "laporan", "laporan-sinergi", "laporan-sinergi-gubernur", "laporan-tanpa-tanggapan", "lembar-disposisi", "lembar-koreksi",
+    "lembar-paraf", "nota-dinas", "nota-kesepakatan", "notula", "penyampaian-nk", "perjanjian-kerja-sama", "permintaan-tanggapan-kedua",
+    "permohonan-dprd", "proposal", "register", "rekapitulasi", "rekomendasi", "studi-kelayakan", "surat-dinas", "surat-kuasa",
+    "surat-pengantar", "tanda-terima", "telaahan-staf", "undangan",
+}
+
+
+def _tertulis(sop_id: str) -> set[str]:
+    """Naskah of an SOP that some sample of it is given, whole, when all its naskah are drafted."""
+    written: set[str] = set()
+    for sample in sorted((packaged() / "samples" / sop_id).iterdir()):
+        case = open_case(sample, LIBRARY)
+        if case.refused:
+            continue
+        rencana = plan(case.kerja_sama, case.sop)
+        told = align(rencana, case.kerja_sama)
+        for naskah in jatuh_tempo(case.kerja_sama, rencana, told):
+            if naskah.id not in written and all(one.isi for one in PENYUSUN.susun(case.kerja_sama, case.sop, naskah, told.langkah_selesai)):
+                written.add(naskah.id)
+    return written
+
+
+@pytest.fixture(scope="module")
+def tertulis() -> dict[str, set[str]]:
+    return {sop_id: _tertulis(sop_id) for sop_id in LIBRARY.sop_ids()}
+
+
+def test_every_kind_that_is_made_is_written_for_some_sample(tertulis: dict[str, set[str]]) -> None:
+    made = {LIBRARY.sop(sop_id).naskah_menurut_id[one].bentuk for sop_id, ids in tertulis.items() for one in ids}
+    assert made >= DIBUAT
+
+
+def test_every_naskah_that_the_law_adds_is_written_for_some_sample(tertulis: dict[str, set[str]]) -> None:
+    added = {one.isi["naskah"]["id"] for one in LIBRARY.hukum.semua("naskah") if one.isi["naskah"]["asal"] == "dibuat"}
+    assert added - set().union(*tertulis.values()) == set()
+
+
+@SOP
+def test_every_step_puts_out_a_naskah_or_the_page_says_why_not(sop_id: str) -> None:
+    sop, artefak = LIBRARY.sop(sop_id), LIBRARY.checklist(sop_id)["artefak"]
+    page = (packaged() / "docs" / "naskah.md").read_text(encoding="utf-8")
+    told = page.split("## Langkah tanpa naskah\n")[1].split("\n## ")[0]
+    without = [
+        f"| {sop.sebutan_sop} | {step.nomor} |" for step in sop.langkah
+        if not any(artefak[one.artefak].get("naskah") for one in step.menghasilkan)
+    ]
+    assert without == [line for line in without if line in told]
+    assert told.count(f"| {sop.sebutan_sop} |") == len(without)

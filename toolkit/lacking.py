@@ -59,15 +59,16 @@ def findings(case: Case, items: Iterable[Kelengkapan]) -> Iterator[Finding]:
     """What is due now or next; facts of one absent part are one finding."""
     groups: dict[tuple[str, ...], list[Kelengkapan]] = {}
     for one in items:
-        if _told(one):
+        if _told(case, one):
             groups.setdefault((_part(case, one), one.tahap, one.lapis, one.aturan, str(one.pokok)), []).append(one)
     for (part, *_), members in groups.items():
         yield _finding(case, members, part)
 
 
-def _told(item: Kelengkapan) -> bool:
+def _told(case: Case, item: Kelengkapan) -> bool:
     # Whether a partner must bring a study hangs on who began: that it is open is worth saying.
-    open_study = item.tahap is Tahap.BELUM_DIKETAHUI and item.aturan == STUDI and item.tahap_langkah is Tahap.SEKARANG
+    began = case.kerja_sama.jenis is not None and case.kerja_sama.prakarsa is not None
+    open_study = not began and item.tahap is Tahap.BELUM_DIKETAHUI and item.aturan == STUDI and item.tahap_langkah is Tahap.SEKARANG
     return item.tahap in {Tahap.SEKARANG, Tahap.BERIKUT} or open_study
 
 

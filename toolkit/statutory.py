@@ -40,7 +40,8 @@ def _has(checklist: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
 def _join(made: Json, checklist: Mapping[str, Any], law: Ketentuan) -> None:
     told = law.isi["naskah"]
     step = _anchored(checklist, told["jangkar"])
-    if step is None:
+    about = told.get("tentang")
+    if step is None or (about and not {one["bentuk"] for one in checklist["naskah"]} & set(about)):
         return
     signers = [_signer(made, one) for one in told.get("penanda_tangan", ())]
     naskah = {key: told[key] for key in _LANGSUNG if key in told}

@@ -14,7 +14,8 @@ _BERFAKTA = ("unsur", "pertimbangan")
 
 def ketentuan(bahan: Bahan) -> Node | Kosong:
     """`ketentuan`: the provision of the naskah's topic that binds this kind of cooperation on the
-    document's day. `unsur` and `pertimbangan` carry their `judul` and the `teks` of their fact."""
+    document's day. `unsur` and `pertimbangan` carry their `judul` and the `teks` of their fact,
+    `peraturan` the regulation's full name."""
     topic, case = bahan.naskah.ketentuan, bahan.kerja_sama
     if topic is None:
         return Kosong(jalur="ketentuan")
@@ -23,7 +24,8 @@ def ketentuan(bahan: Bahan) -> Node | Kosong:
     if law is None:
         return Kosong(jalur="ketentuan")
     parts = {key: [_bagian(bahan, one) for one in law.isi.get(key, ())] for key in _BERFAKTA}
-    return Node({**law.isi, **parts, "dasar": law.dasar}, "ketentuan")
+    named = next((one.isi["nama"] for one in bahan.library.hukum.semua("peraturan") if one.id == law.peraturan), law.dasar)
+    return Node({**law.isi, **parts, "dasar": law.dasar, "peraturan": named}, "ketentuan")
 
 
 def _bagian(bahan: Bahan, told: Mapping[str, Any]) -> Node:
