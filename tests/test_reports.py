@@ -72,7 +72,7 @@ def test_text_groups_by_case_with_place_weight_basis_and_remedy() -> None:
 def test_text_names_an_input_without_findings_and_one_that_could_not_be_read() -> None:
     text = render(laporan(berkas=("a.json", "b.json"), gagal={"b.json": "bukan JSON."}), "text")
     assert "a.json\n  tidak ada temuan" in text
-    assert "b.json\n  tidak dapat dibaca: bukan JSON." in text
+    assert "bukan JSON" not in text and "1 berkas tidak dapat dibaca: b.json." in text
 
 
 def test_text_says_when_a_proof_is_missing() -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Bilah:
-    """A progress bar on standard error; nothing at all where that is no terminal."""
+    """A progress bar on standard error; nothing at all where that is no terminal, or for one thing."""
 
     def __init__(self, what: str, total: Callable[[], int]) -> None:
         self._what, self._total = what, total
@@ -19,9 +19,9 @@ class Bilah:
         self._task: TaskID | None = None
 
     def __enter__(self) -> Self:
-        if sys.stderr.isatty():
+        if sys.stderr.isatty() and (total := self._total()) > 1:
             self._bar = _bar()
-            self._task = self._bar.add_task(self._what, total=self._total())
+            self._task = self._bar.add_task(self._what, total=total)
             self._bar.start()
         return self
 

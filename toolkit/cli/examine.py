@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from toolkit.cases import Case, open_case
+from toolkit.cli.bar import Bilah
 from toolkit.cli.options import Setelan
 from toolkit.cli.output import emit, note
 from toolkit.cli.rulebook import aturan
@@ -44,12 +45,19 @@ def examine(
     setelan: Setelan,
     judge: Callable[[Case], Penilaian],
     judge_naskah: Callable[[str], Penilaian] | None = None,
+    finish: Callable[[], Mapping[str, str]] | None = None,
 ) -> int:
     """Judges each input, prints the report, and returns the exit code. With `judge_naskah` an
-    input may also be a naskah without a case."""
-    found = Kumpulan()
-    for name in dict.fromkeys(berkas):
-        _judge(name, setelan, judge, judge_naskah, found)
+    input may also be a naskah without a case. `finish` does what all inputs share once they are
+    judged, and gives what failed."""
+    found, names = Kumpulan(), list(dict.fromkeys(berkas))
+    with Bilah("berkas", lambda: len(names)) as bar:
+        for name in names:
+            _judge(name, setelan, judge, judge_naskah, found)
+            bar.step()
+    for name, why in (finish() if finish else {}).items():
+        found.gagal[name] = why
+        note(why)
     emit(render(_laporan(verba, berkas, setelan, found), setelan.form), setelan.keluaran)
     return exit_code(found.findings, setelan, bool(found.gagal))
 

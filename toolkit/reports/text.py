@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from toolkit.findings import Finding
 from toolkit.reports.laporan import SEBUTAN_LAPIS, Laporan, counted, visible, weight_of
 
+_SEBUT = 5
+
 
 def render(laporan: Laporan) -> str:
-    groups = ["\n".join(_group(laporan, name, found)) for name, found in laporan.kelompok()]
+    # Why a file could not be read is told on standard error; here only its name, in the closing line.
+    groups = ["\n".join(_group(laporan, name, found)) for name, found in laporan.kelompok() if found or name not in laporan.gagal]
     return visible("\n\n".join([*groups, _closing(laporan)])) + "\n"
 
 
@@ -18,9 +21,7 @@ def _group(laporan: Laporan, name: str, found: tuple[Finding, ...]) -> Iterator[
     for finding in (one for one in found if not one.dikecualikan):
         yield from _finding(laporan, finding)
     yield from _excepted(laporan, [one for one in found if one.dikecualikan])
-    if name in laporan.gagal:
-        yield f"  tidak dapat dibaca: {laporan.gagal[name]}"
-    elif name in laporan.tidak_dinilai:
+    if name in laporan.tidak_dinilai:
         yield f"  aturan tidak dijalankan: {laporan.tidak_dinilai[name]}"
     elif not found:
         yield "  tidak ada temuan"
@@ -60,10 +61,16 @@ def _consequence(laporan: Laporan, finding: Finding) -> str:
     return f"{' '.join(finding.message.split(chr(10)))}{at} [{finding.rule}]"
 
 
+def _few(names: Collection[str]) -> str:
+    listed = list(names)
+    more = f" dan {len(listed) - _SEBUT} lagi" if len(listed) > _SEBUT else ""
+    return f"{', '.join(listed[:_SEBUT])}{more}"
+
+
 def _closing(laporan: Laporan) -> str:
     parts = [f"Jumlah: {counted(laporan.findings)}."]
     if laporan.gagal:
-        parts.append(f"{len(laporan.gagal)} berkas tidak dapat dibaca.")
+        parts.append(f"{len(laporan.gagal)} berkas tidak dapat dibaca: {_few(laporan.gagal)}.")
     if laporan.per_tanggal:
         parts.append(f"Per tanggal {laporan.per_tanggal.isoformat()}.")
     return " ".join(parts)
