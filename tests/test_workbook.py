@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,36 @@ def test_choices_are_dropped_down_and_numbers_that_are_names_stay_text(form: Pat
     assert nip.parent.column_dimensions[nip.column_letter].number_format == "@"
     steps = [rule for rule in book["Jejak"].data_validations.dataValidation if rule.errorStyle == "warning"]
     assert len(steps) == 2
+
+
+def test_a_table_shows_what_is_asked_and_folds_away_what_is_rare(form: Path) -> None:
+    book, found = cells_of(form)
+    sheet = book["Naskah"]
+    shown = [cell.value for cell in sheet[BARIS_PENUNJUK] if not sheet.column_dimensions[cell.column_letter].hidden]
+    assert shown[:1] == ["/naskah/*/jenis"] and "/naskah/*/isi/premis" in shown
+    assert "/naskah/*/dprd/jawaban/nomor" in found and "/naskah/*/dprd/jawaban/nomor" not in shown and len(shown) < 40
+
+
+def test_a_folded_column_is_read_like_any_other_and_one_that_holds_something_is_not_folded(form: Path) -> None:
+    filled(form, naskah__SETIAP__jenis="kesepakatan-bersama", naskah__SETIAP__dprd__jawaban__nomor="170/1")
+    data = open_case(form, LIBRARY).source.value
+    assert data["naskah"][0]["dprd"]["jawaban"] == {"nomor": "170/1"}
+    form.write_bytes(written(data, LIBRARY.sop(data["sop"]), LIBRARY))
+    cell = cells_of(form)[1]["/naskah/*/dprd/jawaban/nomor"]
+    assert cell.value == "170/1" and not cell.parent.column_dimensions[cell.column_letter].hidden
+
+
+@pytest.mark.perlu("soffice")
+def test_a_form_saved_again_by_libreoffice_holds_the_same_facts_and_choices(tmp_path: Path) -> None:
+    data = json.loads((FINISHED[0] / "kerja-sama.json").read_text(encoding="utf-8"))
+    (tmp_path / "asli.xlsx").write_bytes(written(data, LIBRARY.sop(data["sop"]), LIBRARY))
+    args = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profil", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", f"{tmp_path}/ulang", f"{tmp_path}/asli.xlsx"]
+    subprocess.run(args, check=True, capture_output=True, timeout=120)
+    assert (tmp_path / "ulang" / "asli.xlsx").exists(), "LibreOffice Calc tidak terpasang"
+    kept = [open_case(path, LIBRARY) for path in (tmp_path / "asli.xlsx", tmp_path / "ulang" / "asli.xlsx")]
+    assert kept[0].source.value == kept[1].source.value and not kept[1].refused
+    rules = [sum(len(sheet.data_validations.dataValidation) for sheet in load_workbook(case.path).worksheets) for case in kept]
+    assert rules[0] == rules[1] > 30
 
 
 def test_cells_are_read_as_people_write_them(form: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from toolkit.form.demands import Tuntutan, demands
 from toolkit.form.layout import Isian, Lembar, choices, items, present, sheets
 from toolkit.library import Library
 from toolkit.model import KerjaSama, Sop
-from toolkit.naming import alternatives
+from toolkit.naming import alternatives, listed
 from toolkit.workbook import (
     BARIS_ISI,
     BARIS_PENUNJUK,
@@ -27,12 +27,17 @@ from toolkit.workbook import (
 )
 
 JUDUL = ("Isian", ISI, "Yang diminta", "Kapan", PENUNJUK)
-LEBAR = (34, 52, 60, 18, 28)
+LEBAR = (34, 48, 56, 18, 26)
 WARNA = {0: "FFF2CC", 1: "E2EFDA"}
 PILIHAN = "Pilihan"
 BARIS_MAKS = 500
 TANGGAL = "[$-421]d mmmm yyyy"
-LEBAR_KOLOM = 24
+LEBAR_KOLOM, LEBAR_PETUNJUK = 24, 110
+KEPALA = "EDEDED"
+TINGGI_BARIS = 13.5
+CONTOH = {"date": "Tanggal, misalnya 16 Februari 2026.", "waktu": "Tanggal, misalnya 16 Februari 2026; atau dengan jamnya: 16 Februari 2026 09.30."}
+A4 = 9
+HURUF = "Arial"
 
 
 def new_form(sop: Sop, file: Path, case_id: str, library: Library, jenis: str | None) -> Path:
@@ -58,7 +63,7 @@ def written(data: Mapping[str, Any], sop: Sop, library: Library) -> bytes:
     asked = demands(KerjaSama(str(data["id"]), sop.id, data), sop, library)
     pages = sheets(root, own, asked, present(data))
     writer = _Penulis(root, sop, data)
-    writer.guide()
+    writer.guide([one.judul for one in pages if one.urutan == 0])
     for page in pages:
         writer.table(page) if page.tabel else writer.facts(page)
     stream = io.BytesIO()
@@ -77,26 +82,29 @@ class _Penulis:
         self.book.remove(self.book.active)
         self._lists: dict[tuple[str, ...], str] = {}
 
-    def guide(self) -> None:
+    def guide(self, due: Sequence[str]) -> None:
         sheet = self._sheet("Petunjuk", f"Formulir kerja sama: {self.sop.judul}")
         lines = (
             f"Diisi menurut {self.sop.sebutan_sop}. Setiap lembar adalah satu bagian berkas kerja sama.",
             "Isi kolom Isi (atau baris di bawah judul kolom pada lembar berbentuk tabel); biarkan kosong yang belum ada.",
-            "Kuning: harus ada sekarang. Hijau: harus ada pada langkah berikutnya. Lainnya menyusul pada langkahnya.",
+            f"Kuning: harus ada sekarang, pada lembar {listed(due)}. Hijau: harus ada pada langkah berikutnya. Lainnya menyusul pada langkahnya.",
             "Tanggal ditulis seperti 16 Februari 2026. Daftar ditulis satu baris tiap butir dalam sel (Alt+Enter).",
             "Pada lembar tabel, satu baris adalah satu butir; kolom \"… ke-\" menyebut nomor urut butir yang memuatnya.",
+            "Kolom yang jarang diisi terlipat di ujung kanan lembar tabel; buka dengan tanda + di atas kolom.",
             "Jangan mengubah tulisan abu-abu (penunjuk): dari sanalah isian dikenali. Baris dan kolom boleh dipindahkan bersama penunjuknya.",
             "Periksa dengan: kerjasama validate BERKAS.xlsx; susun naskah dengan: kerjasama generate BERKAS.xlsx -o FOLDER.",
         )
         for number, line in enumerate(lines, 3):
             self._text(sheet, number, 1, line, wrap=True)
-        sheet.column_dimensions["A"].width = 110
+            _heighten(sheet, number, [(line, LEBAR_PETUNJUK)])
+        sheet.column_dimensions["A"].width = LEBAR_PETUNJUK
+        _fit(sheet)
 
     def facts(self, page: Lembar) -> None:
         """Facts one below another: label, value, demand, how soon, pointer."""
-        sheet = self._sheet(page.judul, page.judul)
+        sheet = self._page(page, BARIS_PENUNJUK)
         for place, (title, width) in enumerate(zip(JUDUL, LEBAR, strict=True), 1):
-            self._text(sheet, BARIS_PENUNJUK, place, title, bold=True)
+            self._text(sheet, BARIS_PENUNJUK, place, title, bold=True, fill=KEPALA)
             sheet.column_dimensions[column_letter(place)].width = width
         sheet.freeze_panes = f"C{BARIS_PENUNJUK + 1}"
         for number, fact in enumerate(page.isian, BARIS_PENUNJUK + 1):
@@ -106,22 +114,26 @@ class _Penulis:
             self._text(sheet, number, 4, fact.tuntutan.kapan if fact.tuntutan else "bila ada")
             self._text(sheet, number, 5, fact.penunjuk, grey=True)
             self._choose(sheet, fact, f"B{number}")
+            _heighten(sheet, number, zip((fact.judul, str(sheet.cell(number, 2).value or ""), _asked(fact)), LEBAR, strict=False))
 
     def table(self, page: Lembar) -> None:
         """One item a row; the numbers of the items that hold it come first."""
-        sheet = self._sheet(page.judul, page.judul)
+        sheet = self._page(page, BARIS_ISI - 1)
         above = _holders(page.pola)
         for place, pattern in enumerate(above, 1):
             self._text(sheet, BARIS_PENUNJUK, place, pattern, grey=True)
-            self._text(sheet, BARIS_ISI - 1, place, f"{pattern.split('/')[-2].replace('_', ' ')} ke-", bold=True)
+            self._text(sheet, BARIS_ISI - 1, place, f"{pattern.split('/')[-2].replace('_', ' ')} ke-", bold=True, fill=KEPALA)
         for place, fact in enumerate(page.isian, len(above) + 1):
             self._column(sheet, place, fact)
+        for row, texts in ((BARIS_ISI - 2, map(_above, page.isian)), (BARIS_ISI - 1, (one.judul for one in page.isian))):
+            _heighten(sheet, row, ((one, LEBAR_KOLOM) for one in texts))
         sheet.freeze_panes = f"A{BARIS_ISI}"
         for number, (numbers, _) in enumerate(items(self.data, page.pola), BARIS_ISI):
             for place, one in enumerate(numbers[:-1], 1):
                 sheet.cell(number, place, one + 1)
             for place, fact in enumerate(page.isian, len(above) + 1):
                 self._cell(sheet, number, place, fact, dict(_found(self.data, fact.penunjuk)).get(numbers))
+            _heighten(sheet, number, ((str(one.value or ""), LEBAR_KOLOM) for one in sheet[number]))
 
     def finish(self) -> Any:
         """The book with its lists on a sheet that nobody need see."""
@@ -137,19 +149,30 @@ class _Penulis:
         self._text(sheet, 1, 1, title, bold=True)
         return sheet
 
+    def _page(self, page: Lembar, heading: int) -> Any:
+        """A sheet marked by how soon something on it is due; its headings stand on each page."""
+        sheet = self._sheet(page.judul, page.judul)
+        sheet.sheet_properties.tabColor = WARNA.get(page.urutan)
+        sheet.sheet_properties.outlinePr.summaryRight = False
+        sheet.print_title_rows, sheet.print_options.gridLines = f"1:{heading}", True
+        _fit(sheet)
+        return sheet
+
     def _column(self, sheet: Any, place: int, fact: Isian) -> None:
         letter = column_letter(place)
         self._text(sheet, BARIS_PENUNJUK, place, fact.penunjuk, grey=True)
-        self._text(sheet, BARIS_ISI - 2, place, " ".join(one for one in (_asked(fact), f"({fact.tuntutan.kapan})" if fact.tuntutan else "") if one), wrap=True)
-        self._text(sheet, BARIS_ISI - 1, place, fact.judul, bold=True, wrap=True, fill=_colour(fact.tuntutan))
+        self._text(sheet, BARIS_ISI - 2, place, _above(fact), wrap=True)
+        self._text(sheet, BARIS_ISI - 1, place, fact.judul, bold=True, wrap=True, fill=_colour(fact.tuntutan) or KEPALA)
         sheet.column_dimensions[letter].width = LEBAR_KOLOM
+        sheet.column_dimensions[letter].outlineLevel, sheet.column_dimensions[letter].hidden = int(fact.terlipat), fact.terlipat
         sheet.column_dimensions[letter].number_format = _format(self.root, fact.skema)
         self._choose(sheet, fact, f"{letter}{BARIS_ISI}:{letter}{BARIS_MAKS}")
 
     def _cell(self, sheet: Any, row: int, column: int, fact: Isian, value: Any) -> None:
-        from openpyxl.styles import Alignment, PatternFill
+        from openpyxl.styles import Alignment, Font, PatternFill
 
         cell = sheet.cell(row, column)
+        cell.font = Font(name=HURUF, size=10)
         cell.number_format = _format(self.root, fact.skema)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         colour = _colour(fact.tuntutan)
@@ -165,7 +188,7 @@ class _Penulis:
 
         cell = sheet.cell(row, column)
         cell.value, cell.data_type = text, "s"
-        cell.font = Font(bold=bold, size=8 if grey else 11, color="999999" if grey else "000000")
+        cell.font = Font(name=HURUF, bold=bold, size=8 if grey else 10, color="999999" if grey else "000000")
         cell.alignment = Alignment(wrap_text=wrap, vertical="top")
         if fill:
             cell.fill = PatternFill("solid", start_color=fill)
@@ -206,7 +229,29 @@ def _of_sop(fact: Isian, sop: Sop) -> Sequence[str]:
 
 
 def _asked(fact: Isian) -> str:
-    return fact.tuntutan.kalimat if fact.tuntutan else str(fact.skema.get("description", ""))
+    """The demand; else how a value is written, dates as people write them."""
+    if fact.tuntutan:
+        return fact.tuntutan.kalimat
+    return CONTOH.get(str(fact.skema.get("format", ""))) or str(fact.skema.get("description", ""))
+
+
+def _above(fact: Isian) -> str:
+    """What stands above a column: its demand and how soon it is due."""
+    return f"{_asked(fact)} ({fact.tuntutan.kapan})" if fact.tuntutan else _asked(fact)
+
+
+def _fit(sheet: Any) -> None:
+    """Prints on as many pages as it needs, none of them cut off at the side."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
+    sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight = True, 0
+
+
+def _heighten(sheet: Any, row: int, texts: Iterable[tuple[str, float]]) -> None:
+    """Room for wrapped texts in columns of these widths: not every office suite makes it by itself.
+    A row of one line is left to grow with what is typed."""
+    lines = max((sum(1 + int(len(line) / (width * 1.2)) for line in text.split("\n")) for text, width in texts), default=1)
+    if lines > 1:
+        sheet.row_dimensions[row].height = lines * TINGGI_BARIS
 
 
 def _colour(demand: Tuntutan | None) -> str | None:

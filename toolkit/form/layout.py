@@ -10,7 +10,7 @@ from typing import Any
 from toolkit.cells.leaves import places, writable
 from toolkit.conditions import unescape
 from toolkit.form.demands import Tuntutan
-from toolkit.naming import alternatives, capital
+from toolkit.naming import alternatives, capital, child
 
 TERSENDIRI = frozenset({"$schema", "versi"})
 NAMA_MAKS = 31
@@ -18,12 +18,13 @@ NAMA_MAKS = 31
 
 @dataclass(frozen=True, slots=True)
 class Isian:
-    """One fact: a row of a sheet of facts, or a column of a table."""
+    """One fact: a row of a sheet of facts, or a column of a table, folded away if `terlipat`."""
 
     penunjuk: str
     judul: str
     skema: Mapping[str, Any]
     tuntutan: Tuntutan | None = None
+    terlipat: bool = False
 
     @property
     def kunci(self) -> str:
@@ -66,8 +67,25 @@ def sheets(root: Mapping[str, Any], own: Mapping[str, Any] | None, asked: Mappin
     rest = [one for one in made.values() if one not in kept and not one.tabel]
     kept.append(Lembar("/", "Lainnya", [replace(fact, judul=f"{one.judul}: {fact.judul}") for one in rest for fact in one.isian]))
     for one in kept:
-        one.isian.sort(key=lambda fact: fact.tuntutan.urutan if fact.tuntutan else 9)
+        one.isian = [replace(fact, terlipat=_folded(one, fact, known)) for fact in one.isian]
+        first = _identifying(root, one)
+        one.isian.sort(key=lambda fact: (fact.terlipat, fact.penunjuk not in first, fact.tuntutan.urutan if fact.tuntutan else 9))
     return [kept[0], *sorted(kept[1:], key=lambda one: (one.pola.count("*") > 1, one.urutan))]
+
+
+def _folded(sheet: Lembar, fact: Isian, held: set[str]) -> bool:
+    """Of a table, what stands in a part of its item, is not there and nobody asks for: a naskah has
+    a hundred such columns, of which an office fills in twenty."""
+    inside = fact.penunjuk.count("/") - sheet.pola.count("/")
+    return sheet.tabel and inside > 1 and fact.tuntutan is None and fact.penunjuk not in held
+
+
+def _identifying(root: Mapping[str, Any], sheet: Lembar) -> set[str]:
+    """Of a table, what no item is without: which naskah it is, who a party is."""
+    schema: Mapping[str, Any] = root
+    for part in sheet.pola.split("/")[1:] if sheet.tabel else ():
+        schema = child(root, schema, unescape(part)) or {}
+    return {f"{sheet.pola}/{key}" for key in schema.get("required", ())} if sheet.tabel else set()
 
 
 def _all(root: Mapping[str, Any], own: Mapping[str, Any] | None) -> Iterator[tuple[str, list[str], Mapping[str, Any]]]:
