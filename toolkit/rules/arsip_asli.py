@@ -52,19 +52,25 @@ def _by_sop(perkara: Perkara, naskah: Instansi, duty: JsonObject) -> Iterator[Fi
     kept = sum(one.get("jumlah", 1) for one in originals if dipegang(perkara, one, duty.get("pemegang", [])))
     wanted = duty.get("jumlah", 1)
     if kept < wanted:
-        yield _missing(naskah, duty, wanted)
+        by_law = duty.get("lapis") == "hukum"
+        yield _missing(naskah, duty, wanted, _severity(perkara) if by_law else SEVERITY)
         return
     rule = ketentuan(perkara, "eksemplar", naskah, "pemegang_kata")
     if rule and not any(milik_tkksd(perkara, one, rule.isi["pemegang_kata"]) for one in originals):
         yield _elsewhere(naskah, rule)
 
 
-def _missing(naskah: Instansi, duty: JsonObject, wanted: int) -> Finding:
+def _severity(perkara: Perkara) -> Severity:
+    """What the law alone asks is sure for KSDD; for the others its words are a slip or less plain."""
+    return SEVERITY if perkara.kerja_sama.jenis == "ksdd" else Severity.WARNING
+
+
+def _missing(naskah: Instansi, duty: JsonObject, wanted: int, severity: Severity) -> Finding:
     holders = " atau ".join(duty.get("pemegang", [])) or "pemerintah daerah"
     held = ", ".join(f"{one['bentuk']} di {one['pemegang']}" for one in naskah.data["eksemplar"])
     step = duty.get("langkah")
     return temuan(
-        ID, SEVERITY, f"{wanted} eksemplar asli {naskah.nama} harus disimpan {holders}, tetapi yang tercatat {held}.",
+        ID, severity, f"{wanted} eksemplar asli {naskah.nama} harus disimpan {holders}, tetapi yang tercatat {held}.",
         duty["dasar"], f"{naskah.pointer}/eksemplar", saran=SARAN, layer=Layer(duty.get("lapis", "sop")),
         langkah=(step,) if step else (),
     )
@@ -84,7 +90,7 @@ def _by_law(perkara: Perkara, naskah: Instansi) -> Iterator[Finding]:
     originals = [one for one in eksemplar(naskah, "asli") if not milik_mitra(perkara, one)]
     if not originals:
         yield temuan(
-            ID, SEVERITY if perkara.kerja_sama.jenis == "ksdd" else Severity.WARNING,
+            ID, _severity(perkara),
             f"{rule.isi['pemegang']} harus menyimpan {rule.isi['jumlah']} eksemplar asli {naskah.nama}, tetapi tidak ada asli yang tercatat di pihak kita.",
             rule.dasar, f"{naskah.pointer}/eksemplar", saran=SARAN,
         )
