@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from toolkit.batch.ledger import GABUNGAN, Entri, digest_of
-from toolkit.drafting.pdf import ke_pdf
-from toolkit.errors import UsageError
+from toolkit.drafting.pdf import ke_pdf, pengubah
 
 SEKALI = 400
 _WAKTU = (1980, 1, 1, 0, 0, 0)
@@ -20,8 +18,7 @@ _WAKTU = (1980, 1, 1, 0, 0, 0)
 
 def require_office() -> None:
     """Raises `UsageError` where LibreOffice is not installed, before hours are spent."""
-    if not (shutil.which("soffice") or shutil.which("libreoffice")):
-        raise UsageError("Opsi --merge memerlukan LibreOffice, tetapi perintah soffice tidak ditemukan; pasang paket libreoffice-writer.")
+    pengubah("Opsi --merge")
 
 
 def zipped(folder: Path, entries: Sequence[Entri], shared: str) -> Entri:
@@ -46,7 +43,7 @@ def merged(folder: Path, entries: Sequence[Entri], shared: str) -> Entri:
     name = f"{entries[0].naskah}.pdf"
     temporary = folder / f".{name}.baru"
     writer = PdfWriter()
-    for file, content in _pages(folder, [one.file for one in entries if one.file.endswith(".docx")]):
+    for file, content in _pages(folder, [one.file for one in entries]):
         writer.append(io.BytesIO(content), outline_item=file.rpartition(".")[0])
     try:
         with temporary.open("wb") as file_out:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from toolkit.drafting import manifest
 from toolkit.drafting.compose import Dokumen, Penyusun
 from toolkit.drafting.due import diminta, jatuh_tempo
 from toolkit.drafting.manifest import Entri
-from toolkit.drafting.pdf import ke_pdf
+from toolkit.drafting.pdf import ke_pdf, nama_pdf
 from toolkit.drafting.values import tak_tertulis
 from toolkit.errors import InputError
 from toolkit.findings import Finding, Layer, Location, Severity
@@ -32,23 +33,58 @@ class HasilGenerate:
     temuan: tuple[Finding, ...]
 
 
+@dataclass(frozen=True)
+class Rancangan:
+    """The drafts of one case, not yet written: bytes and kind by file name, the ids of all naskah
+    that were due, and what lacks."""
+
+    case: Case
+    folder: Path
+    files: dict[str, bytes]
+    kinds: dict[str, Naskah]
+    diminta: frozenset[str]
+    temuan: tuple[Finding, ...]
+
+
 def generate(
     case: Case, rencana: Rencana, keselarasan: Keselarasan, library: Library, out_dir: Path | str,
     naskah_id: str | None = None, penyusun: Penyusun | None = None, *, pdf: bool = False,
 ) -> HasilGenerate:
     """Draft into `out_dir/<name of the case's folder>/`. Raises `InputError` or `UsageError`
     before anything is written; `DataError` where a template or checklist is broken."""
+    wanted = (naskah_id,) if naskah_id else ()
+    drafted = rancang(case, rencana, keselarasan, out_dir, wanted, penyusun or Penyusun(library))
+    return tulis(drafted, ke_pdf(drafted.files) if pdf else {})
+
+
+def rancang(
+    case: Case, rencana: Rencana, keselarasan: Keselarasan, out_dir: Path | str, naskah: Sequence[str], penyusun: Penyusun
+) -> Rancangan:
+    """The naskah of those ids, or all that are due. Raises as `generate` does; writes nothing."""
     _refuse(case)
     folder = _folder(case, Path(out_dir))
+    manifest.baca(folder, case.kerja_sama.id)
+    due = [diminta(one, rencana) for one in dict.fromkeys(naskah)] or jatuh_tempo(case.kerja_sama, rencana, keselarasan)
+    drafts = [one for kind in due for one in penyusun.susun(case.kerja_sama, case.sop, kind, keselarasan.langkah_selesai)]
+    named = {nama_berkas(case, one): one for one in drafts if one.isi is not None}
+    return Rancangan(
+        case, folder, {file: one.isi or b"" for file, one in named.items()}, {file: one.naskah for file, one in named.items()},
+        frozenset(one.id for one in due), tuple(_temuan(case, drafts, penyusun.library)),
+    )
+
+
+def tulis(drafted: Rancangan, pdf: Mapping[str, bytes]) -> HasilGenerate:
+    """The drafts and their PDFs as files with a manifest. Raises `InputError` where that folder
+    is another case's or cannot be written."""
+    case, folder = drafted.case, drafted.folder
+    kinds = drafted.kinds | {nama_pdf(file): kind for file, kind in drafted.kinds.items() if nama_pdf(file) in pdf}
+    files = drafted.files | pdf
+    entries = [_entri(case, kinds[file], file, data) for file, data in files.items()]
     earlier = manifest.baca(folder, case.kerja_sama.id)
-    due = [diminta(naskah_id, rencana)] if naskah_id else jatuh_tempo(case.kerja_sama, rencana, keselarasan)
-    writer = penyusun or Penyusun(library)
-    drafts = [one for naskah in due for one in writer.susun(case.kerja_sama, case.sop, naskah, keselarasan.langkah_selesai)]
-    files, entries = _berkas(case, [one for one in drafts if one.isi is not None], pdf)
-    kept, stale = manifest.gabung(folder, earlier, entries, {one.id for one in due})
+    kept, stale = manifest.gabung(folder, earlier, entries, set(drafted.diminta))
     if entries or earlier:
         manifest.tulis(folder, files, kept, stale)
-    return HasilGenerate(folder, tuple(entries), tuple(_temuan(case, drafts, library)))
+    return HasilGenerate(folder, tuple(entries), drafted.temuan)
 
 
 def _refuse(case: Case) -> None:
@@ -71,19 +107,6 @@ def nama_berkas(case: Case, draft: Dokumen) -> str:
     place = [one.id for one in case.sop.naskah].index(draft.naskah.id) + 1
     suffix = f"-{draft.urut}" if draft.urut > 1 else ""
     return f"{place:02d}-{draft.naskah.id}{suffix}.{draft.naskah.format}"
-
-
-def _berkas(case: Case, drafts: list[Dokumen], pdf: bool) -> tuple[dict[str, bytes], list[Entri]]:
-    """Names and bytes of all files, a PDF of each Word file too, and an entry for each. A
-    spreadsheet stays one: it is read by sorting, not by pages."""
-    named = {nama_berkas(case, one): one for one in drafts}
-    files = {file: one.isi or b"" for file, one in named.items()}
-    kinds = {file: one.naskah for file, one in named.items()}
-    if pdf:
-        for file, data in ke_pdf({file: files[file] for file in files if kinds[file].format == "docx"}).items():
-            files[file] = data
-            kinds[file] = next(kind for name, kind in kinds.items() if name.rpartition(".")[0] == file.rpartition(".")[0])
-    return files, [_entri(case, kinds[file], file, data) for file, data in files.items()]
 
 
 def _entri(case: Case, naskah: Naskah, file: str, data: bytes) -> Entri:

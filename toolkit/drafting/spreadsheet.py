@@ -50,9 +50,19 @@ def _fill(sheet: Any, described: Mapping[str, Any], bahan: Bahan) -> None:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(bold=line == 1)
     sheet.freeze_panes = "A2"
+    _lay_out(sheet)
     for column in range(1, len(table[0]) + 1):
         widest = max(len(str(line[column - 1])) for line in table)
         sheet.column_dimensions[sheet.cell(1, column).column_letter].width = min(widest + 2, _LEBAR_MAKS)
+
+
+def _lay_out(sheet: Any) -> None:
+    """On paper: A4 lying, all columns on one page, the titles on each."""
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
 
 
 def _write(cell: Any, value: Any) -> None:
