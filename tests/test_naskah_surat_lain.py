@@ -283,6 +283,11 @@ def test_a_mou_not_yet_signed_is_neither_registered_nor_handed_out() -> None:
         assert ["Koperasi" in teks(one) for one in semua(data, naskah)] == [False], naskah
 
 
+def test_a_pks_not_yet_numbered_leaves_a_line_for_the_number_of_each_party() -> None:
+    lines = baris(satu("babel-pks/berjalan-koordinasi", "perjanjian-kerja-sama", sampai="koordinasi-opd"))
+    assert len([one for one in lines if one.startswith("NOMOR : …")]) == 2
+
+
 def test_the_table_of_potentials_has_a_row_for_each_agency_and_empty_ones_for_the_hand() -> None:
     data = berkas(YOGYA)
     rows = isi_tabel(satu(data, "kompilasi-data"), "SKPD")
