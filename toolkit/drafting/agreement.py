@@ -15,7 +15,13 @@ from toolkit.drafting.filters import TIDAK_ADA
 from toolkit.drafting.letters import isi as isi_data
 from toolkit.drafting.letters import lingkup
 from toolkit.drafting.material import Bahan, pertama
-from toolkit.drafting.named import ADENDUM, diubah, lain, sebutan_adendum, sebutan_bentuk
+from toolkit.drafting.named import (
+    ADENDUM,
+    diubah,
+    lain,
+    sebutan_adendum,
+    sebutan_bentuk,
+)
 from toolkit.drafting.nodes import Kosong, Node, Titik, Tunda, ada
 from toolkit.errors import InputError
 from toolkit.library import read_json
@@ -167,7 +173,8 @@ def _ayat_baku(bahan: Bahan, items: list[Any]) -> Iterator[Ayat]:
 def _with_own(bahan: Bahan, articles: list[Pasal]) -> list[Pasal]:
     """The case's own clauses put in their places."""
     content = bahan.instansi.fakta.get("isi")
-    for clause in content.get("klausul", ()) if isinstance(content, Node) else ():
+    clauses = content.get("klausul") if isinstance(content, Node) else None
+    for clause in clauses if isinstance(clauses, list) else ():
         own = Pasal(_slug(clause["judul"]), clause["judul"], [Ayat(one, baku=False) for one in clause["ayat"]])
         replaced, after = clause.get("mengganti"), clause.get("setelah")
         if ada(replaced):

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from toolkit.drafting import agreement, forms, letters, officials, parties, provisions, records
+from toolkit.drafting import (
+    agreement,
+    forms,
+    letters,
+    officials,
+    parties,
+    provisions,
+    records,
+)
 from toolkit.drafting.material import KUASA, Bahan
 from toolkit.drafting.named import sebutan_bentuk
 from toolkit.drafting.nodes import Kosong, Node, Tunda, ada

@@ -64,7 +64,8 @@ def _titik_kuasa(bahan: Bahan, kuasa: Node) -> Node:
 
 def surat_kuasa(bahan: Bahan, party: Node) -> Node | None:
     """The power of attorney by which a party signs this document."""
-    signed = [one for one in bahan.instansi.fakta.get("ttd", ()) if isinstance(one, Node) and one.get("pihak") == party.get("sebutan")]
+    listed = bahan.instansi.fakta.get("ttd")
+    signed = [one for one in (listed if isinstance(listed, list) else ()) if one.get("pihak") == party.get("sebutan")]
     named = {one.get("kuasa") for one in signed if ada(one.get("kuasa"))}
     may = any(one.kuasa for one in bahan.naskah.penanda_tangan)
     for letter in bahan.butir("surat_kuasa"):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.model import JsonObject
-from toolkit.rules.instansi import Instansi, perjanjian
-from toolkit.rules.jangka_waktu import berakhir
+from toolkit.rules.instansi import ADENDUM, Instansi, perjanjian
+from toolkit.rules.jangka_waktu import berlaku_sampai
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.temuan import tambah
 
-BUKAN_PELAKSANAAN = frozenset({"kesepakatan-bersama", "nota-kesepakatan"})
+BUKAN_PELAKSANAAN = frozenset({"kesepakatan-bersama", "nota-kesepakatan", ADENDUM})
 
 
 def pelaksanaan(perkara: Perkara) -> Iterator[Instansi]:
-    """Signed agreements by which a cooperation is carried out: not its framework."""
+    """Signed agreements by which a cooperation is carried out: not its framework, and an addendum is reported on with what it changes."""
     yield from (one for one in perjanjian(perkara) if one.ditandatangani and one.tanggal and one.bentuk not in BUKAN_PELAKSANAAN)
 
 
@@ -37,7 +37,7 @@ def terlewat(perkara: Perkara, naskah: Instansi, bulan: int, *jenis: str, peneri
     given = [one for _, one in laporan(perkara, naskah, *jenis) if penerima is None or kepada(one, penerima)]
     days = [one["tanggal"] for one in given if one.get("tanggal")]
     since = max([*days, naskah.tanggal or ""])
-    due, end = tambah(since, 0, bulan), berakhir(perkara, naskah)
+    due, end = tambah(since, 0, bulan), berlaku_sampai(perkara, naskah)
     today = perkara.per_tanggal.isoformat()
     stopped = perkara.kerja_sama.dihentikan is not None
     return None if stopped or due >= today or (end is not None and due > end) else (since, due)
