@@ -134,3 +134,53 @@ def test_json_lines_lay_parts_over_the_case(call: Any, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("place", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
 def test_columns_are_called_as_excel_calls_them(place: int, letter: str) -> None:
     assert column_letter(place) == letter
+
+
+@pytest.fixture
+def clerks_sheet(tmp_path: Path) -> Path:
+    """Headings in two rows, a number merged over three addressees, numbers prepared for rows that
+    nobody filled in, a remark, and a sum below."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Undangan"
+    sheet.append(["DAFTAR UNDANGAN"])
+    sheet.append(["No", "Nama", "Alamat", "Surat", None])
+    sheet.append([None, None, None, "Nomor", "Tanggal"])
+    for number, name in enumerate(("Camat Poncol", "Camat Parang", "Camat Karas"), 1):
+        sheet.append([number, name, f"Jl. {number}", "005/7/2026" if number == 1 else None, "16 Februari 2026"])
+    for row in ([4, "Camat Barat", "Jl. 4", None, "17 Februari 2026"], [5], [6], [7], ["Jumlah", 4, None, None, None]):
+        sheet.append(row)
+    for place in ("A1:E1", "A2:A3", "B2:B3", "C2:C3", "D2:E2", "D4:D6"):
+        sheet.merge_cells(place)
+    book.save(tmp_path / "a.xlsx")
+    return tmp_path / "a.xlsx"
+
+
+def test_a_merged_cell_holds_for_each_of_its_rows_and_headings_may_stand_in_two(clerks_sheet: Path) -> None:
+    found = {one.nomor: one.sel for one in open_table(clerks_sheet, None).baris()}
+    assert found[3] == ("No", "Nama", "Alamat", "Nomor", "Tanggal")
+    assert [found[row][3] for row in (4, 5, 6, 7)] == ["005/7/2026"] * 3 + [None]
+
+
+def test_a_sum_and_numbers_without_an_addressee_make_no_letter(call: Any, clerks_sheet: Path, tmp_path: Path) -> None:
+    told = call("batch", clerks_sheet, "--naskah", "undangan-rapat", "--kasus", KASUS, "-o", tmp_path / "hasil", "--format", "json")
+    assert told.code == 0
+    assert [(one["line"], one["severity"]) for one in json.loads(told.out)["findings"]] == [(11, "info")]
+    assert sorted(path.name for path in (tmp_path / "hasil").glob("*.docx")) == [
+        "0004-camat-poncol.docx", "0005-camat-parang.docx", "0006-camat-karas.docx", "0007-camat-barat.docx",
+    ]  # fmt: skip
+
+
+def test_of_two_columns_with_one_heading_the_map_names_the_one_it_means(call: Any, tmp_path: Path) -> None:
+    sheet, chosen = workbook(tmp_path / "a.xlsx", ["Nama", "Alamat", "Nama"], ["Camat A", "Jl. 1", "orang lain"]), tmp_path / "peta.json"
+    command = ["batch", sheet, "--naskah", "undangan-rapat", "--kasus", KASUS, "-o", tmp_path / "hasil"]
+    told = call(*command)
+    assert told.code == 2 and '"kolom C" dalam --map' in told.err
+    chosen.write_text('{"kolom C": null}', encoding="utf-8")
+    assert call(*command, "--map", chosen).code == 0
+    assert [path.name for path in (tmp_path / "hasil").glob("*.docx")] == ["0002-camat-a.docx"]
+
+
+def test_a_sheet_is_found_by_its_name_in_any_case(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", ["Penerima"], ["A"])
+    assert rows(path, f" {open_table(path, None).lembar} ".upper()) == [("Penerima",), ("A",)]

@@ -21,17 +21,18 @@ CARI = 20
 
 @dataclass(frozen=True)
 class Kepala:
-    """The headings understood: the row they stand in (0 for none), the columns that fill facts, and
-    those that are not used (letter and heading)."""
+    """The headings understood: the row they stand in (0 for none), the columns that fill facts,
+    those that are not used (letter and heading), and those that only number the rows."""
 
     baris: int
     lebar: int
     kolom: tuple[Kolom, ...]
     tak_dipakai: tuple[tuple[int, str], ...]
+    urut: frozenset[int] = frozenset()
 
 
 def read_map(path: Path | None) -> dict[str, str | None]:
-    """`--map`: heading → pointer, path or another heading; null leaves the column out."""
+    """`--map`: heading, or "kolom C" → pointer, path or another heading; null leaves the column out."""
     if path is None:
         return {}
     value = load(path).value
@@ -44,10 +45,11 @@ def read_head(table: Tabel, interpreter: Penafsir, chosen: Mapping[str, str | No
     """Raises `UsageError` naming every heading that is not surely understood."""
     row = _heading_row(table, interpreter, chosen)
     headings = [" ".join(str(one).split()) if one is not None else "" for one in row.sel]
-    _require_mapped(headings, chosen)
+    places = [_place(number, table) if table.judul is None else "" for number in range(len(headings))]
+    _require_mapped(headings, chosen, places)
     columns, unused, doubts = [], [], []
-    for number, heading in enumerate(headings):
-        found = _column(number, heading, interpreter, chosen, table)
+    for number, (heading, own) in enumerate(zip(headings, places, strict=True)):
+        found = _column(number, heading, interpreter, {heading: chosen[own]} if own in chosen else chosen, table)
         if isinstance(found, Kolom):
             columns.append(found)
         elif isinstance(found, Ragu) and found.mirip:
@@ -55,7 +57,9 @@ def read_head(table: Tabel, interpreter: Penafsir, chosen: Mapping[str, str | No
         elif isinstance(found, Ragu):
             unused.append((number, heading))
     _require_sure(doubts, columns, unused, table)
-    return Kepala(row.nomor, len(headings), tuple(columns), tuple(unused))
+    used = {one.nomor for one in columns}
+    numbering = frozenset(number for number, heading in enumerate(headings) if counting(heading) and number not in used)
+    return Kepala(row.nomor, len(headings), tuple(columns), tuple(unused), numbering)
 
 
 def _heading_row(table: Tabel, interpreter: Penafsir, chosen: Mapping[str, str | None]) -> Baris:
@@ -90,9 +94,9 @@ def _place(number: int, table: Tabel) -> str:
     return "kunci" if table.judul is not None else f"kolom {column_letter(number)}"
 
 
-def _require_mapped(headings: Sequence[str], chosen: Mapping[str, str | None]) -> None:
+def _require_mapped(headings: Sequence[str], chosen: Mapping[str, str | None], places: Sequence[str]) -> None:
     for name in chosen:
-        if name not in headings:
+        if name not in headings and name not in places:
             near = get_close_matches(name, headings, 1)
             hint = f", mungkin maksudnya {near[0]!r}" if near else f"; yang ada: {', '.join(one for one in headings if one)}"
             raise UsageError(f"Judul {name!r} dalam --map tidak ada pada data{hint}.")
@@ -102,7 +106,7 @@ def _require_sure(doubts: Sequence[str], columns: Sequence[Kolom], unused: Seque
     if doubts:
         raise UsageError(f"{_called(table)}: {' '.join(doubts)}")
     for first, second in _twice(columns):
-        raise UsageError(f"{_called(table)}: {first.letak} {first.judul!r} dan {second.letak} {second.judul!r} mengisi fakta yang sama ({first.penunjuk}); hapus salah satunya, atau beri null dalam --map.")
+        raise UsageError(f"{_called(table)}: {first.letak} {first.judul!r} dan {second.letak} {second.judul!r} mengisi fakta yang sama ({first.penunjuk}); hapus salah satunya, atau beri null pada {json.dumps(second.letak)} dalam --map.")
     if not columns:
         names = listed(f"{heading!r}" for _, heading in unused) if unused else "tidak ada"
         raise UsageError(f"{_called(table)}: tidak satu pun judul kolom dikenal ({names}); pakai misalnya 'Penerima' dan 'Alamat penerima', atau sebutkan penunjuknya dalam --map.")

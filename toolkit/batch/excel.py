@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from toolkit.batch.tables import Baris
-from toolkit.cells.excel import Workbook, cells, has_formulas, rows
+from toolkit.cells.excel import Workbook, cells, has_formulas, merged_below, rows
 from toolkit.errors import InputError, UsageError
 
 _INTIP = 30
@@ -22,9 +23,16 @@ class Excel:
         names = self._sheets()
         self.lembar = _chosen(path, names, sheet)
         self.rumus = has_formulas(path)
+        self.gabungan = merged_below(path, self.lembar)
 
     def baris(self) -> Iterator[Baris]:
-        return (Baris(number, values) for number, values in cells(self.path, self.lembar, formulas=self.rumus))
+        """A cell merged over several rows holds for each of them."""
+        below: dict[int, tuple[int, Any]] = {}
+        for number, values in cells(self.path, self.lembar, formulas=self.rumus):
+            if below:
+                values = _held(number, values, below)
+            yield Baris(number, values)
+            below |= {column: (self.gabungan[number, column], value) for column, value in enumerate(values) if (number, column) in self.gabungan}
 
     def _sheets(self) -> dict[str, bool]:
         """Visible sheets, each with whether anything stands in its first rows."""
@@ -33,11 +41,21 @@ class Excel:
             return {one.title: any(value is not None for _, values in rows(one, _INTIP) for value in values) for one in visible}
 
 
+def _held(number: int, values: tuple[Any, ...], below: dict[int, tuple[int, Any]]) -> tuple[Any, ...]:
+    """The row's cells with those merged from above; merges that are over go."""
+    for column in [one for one, (last, _) in below.items() if last < number]:
+        del below[column]
+    width = max(len(values), *(column + 1 for column in below)) if below else len(values)
+    wide = (*values, *[None] * (width - len(values)))
+    return tuple(below[column][1] if value is None and column in below else value for column, value in enumerate(wide))
+
+
 def _chosen(path: Path, names: dict[str, bool], sheet: str | None) -> str:
     if sheet is not None:
-        if sheet not in names:
+        same = next((name for name in names if name.casefold() == sheet.strip().casefold()), None)
+        if same is None:
             raise UsageError(f"Lembar {sheet!r} tidak ada dalam {path.name}; yang ada: {', '.join(names)}.")
-        return sheet
+        return same
     filled = [name for name, has in names.items() if has]
     if not filled:
         raise InputError(f"{path} tidak berisi apa-apa; isi judul kolom dan barisnya dahulu.")

@@ -19,6 +19,7 @@ from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.naming import name
 
 ATURAN = "lembar-data"
+JUMLAH = frozenset({"jumlah", "total", "jumlah total", "jumlah seluruhnya", "total keseluruhan"})
 DASAR = ("Skema berkas kerja sama",)
 
 
@@ -37,11 +38,13 @@ class Isian:
 
 @dataclass(frozen=True, slots=True)
 class Bacaan:
-    """A row as read. With a finding that is an error the row is not drafted."""
+    """A row as read. With a finding that is an error the row is not drafted; one that gives no fact
+    (`lewat`: a sum, a remark) neither, but that is no fault."""
 
     nomor: int
     isi: tuple[Isian, ...]
     temuan: tuple[Finding, ...]
+    lewat: bool = False
 
     @property
     def baik(self) -> bool:
@@ -57,8 +60,13 @@ class Pembaca:
         self._seen = Kembar()
 
     def rows(self) -> Iterator[Baris]:
-        """The rows below the headings that hold anything."""
-        return (one for one in self.table.baris() if one.nomor > self.head.baris and not one.kosong)
+        """The rows below the headings that hold anything but their own number."""
+        return (one for one in self.table.baris() if one.nomor > self.head.baris and not one.kosong and not self._numbered_only(one))
+
+    def _numbered_only(self, row: Baris) -> bool:
+        """Numbers prepared for rows that nobody filled in."""
+        said = [place for place, one in enumerate(row.sel) if not empty(one)]
+        return row.galat is None and all(place in self.head.urut for place in said) and bool(said)
 
     @cached_property
     def _orders(self) -> dict[int, Urutan]:
@@ -76,14 +84,22 @@ class Pembaca:
     def _row(self, row: Baris) -> Bacaan:
         if row.galat is not None:
             return Bacaan(row.nomor, (), (self.finding(row.nomor, None, f"{self.called(row.nomor)} tidak dapat dibaca: {row.galat}.", "Betulkan baris itu."),))
+        if _sums(row):
+            return self._skipped(row, "adalah baris jumlah")
         found: list[Isian] = []
         wrong = list(self._surplus(row))
         for column in self.head.kolom:
             value = row.sel[column.nomor] if column.nomor < len(row.sel) else None
             if not empty(value, column.ruas[-1]):
                 self._cell(row, column, value, found, wrong)
+        if not found and not wrong:
+            return self._skipped(row, "tidak berisi fakta yang dipakai")
         wrong += self._again(row, found) if not wrong else ()
         return Bacaan(row.nomor, tuple(found), tuple(wrong))
+
+    def _skipped(self, row: Baris, why: str) -> Bacaan:
+        told = self.finding(row.nomor, None, f"{self.called(row.nomor)} {why}, jadi dilewati.", "Bila baris itu penerima, isi selnya.", Severity.INFO)
+        return Bacaan(row.nomor, (), (told,), lewat=True)
 
     def _cell(self, row: Baris, column: Kolom, value: Any, found: list[Isian], wrong: list[Finding]) -> None:
         whole = isinstance(value, (dict, list)) and column.judul in self.root["properties"]
@@ -138,3 +154,9 @@ class Pembaca:
             place = "Kunci" if self.table.judul is not None else f"Kolom {column_letter(number)}"
             message = f"{place} {heading!r} tidak dikenal dan tidak dipakai."
             yield self.finding(max(self.head.baris, 1), None, message, "Bila perlu, beri judul nama faktanya atau sebutkan dalam --map; null bila memang tidak dipakai.", Severity.INFO)
+
+
+def _sums(row: Baris) -> bool:
+    """Whether a row adds up those above it."""
+    first = next((one for one in row.sel if not empty(one)), None)
+    return isinstance(first, str) and " ".join(first.split()).rstrip(":").strip().casefold() in JUMLAH

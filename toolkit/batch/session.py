@@ -103,8 +103,8 @@ class Baris:
     def tasks(self, count: Hitungan) -> Iterator[Tugas]:
         for row in self.reader.read():
             self._early += row.temuan
-            if not row.baik:
-                count.gagal += 1
+            if not row.baik or row.lewat:
+                count.gagal += not row.lewat
                 continue
             name = stem(row.nomor, row.isi, self.seri.naskah)
             key = f"{self.reader.table.lembar}!{row.nomor}" if self.reader.table.lembar else str(row.nomor)

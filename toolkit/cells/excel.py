@@ -19,6 +19,7 @@ from toolkit.files import reason
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _OLE = b"\xd0\xcf\x11\xe0"
 _BLOK = 1 << 20
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+)(\d+):[A-Z]+(\d+)"')
 _ULANG = "Buka di Excel, tunggu sampai terhitung, simpan, lalu ulangi; atau ganti rumus dengan nilainya."
 
 
@@ -78,6 +79,34 @@ def _holds(archive: zipfile.ZipFile, name: str, wanted: tuple[bytes, ...]) -> bo
                 return True
             tail = block[-4:]
     return False
+
+
+def merged_below(path: Path, sheet: str) -> dict[tuple[int, int], int]:
+    """Cells that are merged downwards: (row, column from 0) of the one that holds the value → last row."""
+    with Workbook(path, data_only=True) as book:
+        part = book[sheet]._worksheet_path
+    with zipfile.ZipFile(path) as archive, archive.open(part) as file:
+        found = [match for line in _pieces(file) for match in _MERGED.findall(line)]
+    places = ((int(top), _number(column), int(bottom)) for column, top, bottom in found)
+    return {(top, column): bottom for top, column, bottom in places if bottom > top}
+
+
+def _pieces(file: Any) -> Iterator[bytes]:
+    """A part's text in pieces that cut no tag in two."""
+    rest = b""
+    while block := file.read(_BLOK):
+        whole, _, rest = (rest + block).rpartition(b"<")
+        yield whole
+        rest = b"<" + rest
+    yield rest
+
+
+def _number(letters: bytes) -> int:
+    """A → 0, AA → 26."""
+    number = 0
+    for one in letters:
+        number = number * 26 + one - ord("A") + 1
+    return number - 1
 
 
 def rows(sheet: Any, last: int | None = None) -> Iterator[tuple[int, tuple[Any, ...]]]:
