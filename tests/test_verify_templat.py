@@ -85,6 +85,15 @@ SALAH: dict[str, tuple[Tanam, str, str]] = {
     "a path in a loop": (
         _insert("{%p for p in kasus.pihak %}", "{{ p.sebuta }}", "{%p endfor %}"), "nama 'p.sebuta' tidak dikenal, mungkin maksudnya 'p.sebutan'", "(“{{ p.sebuta }}”)"
     ),
+    "a list printed as a text": (_insert("{{ ruang_lingkup }}"), "ruang_lingkup adalah larik, tidak dapat dicetak", "(“{{ ruang_lingkup }}”)"),
+    "a group of facts printed": (_insert("{{ penawaran }}"), "penawaran adalah kelompok fakta, tidak dapat dicetak", "Paragraf"),
+    "a number that may be several": (_insert("{{ kasus.naskah[0].nomor }}"), "kasus.naskah[0].nomor adalah teks atau larik, tidak dapat dicetak", "Paragraf"),
+    "a loop over a text": (_insert("{%p for x in judul %}", "{{ x }}", "{%p endfor %}"), "judul adalah teks, tidak dapat diulang", "(“{%p for x in judul %}”)"),
+    "a filter on what it cannot take": (_insert("{{ judul|tanggal }}"), "judul adalah teks, tidak dapat diberi penyaring tanggal", "Paragraf"),
+    "a key of a text": (_insert("{{ judul.nomor }}"), "judul adalah teks, tidak dapat dibaca nomor-nya", "Paragraf"),
+    "a loop variable of another type": (
+        _insert("{%p for p in pihak %}", "{{ p.urut|tanggal }}", "{%p endfor %}"), "p.urut adalah bilangan, tidak dapat diberi penyaring tanggal", "(“{{ p.urut|tanggal }}”)"
+    ),
     "an unknown filter": (_insert("{{ judul|tangal }}"), "penyaring tangal tidak ada, mungkin maksudnya tanggal", "Paragraf"),
     "the filter safe": (_insert("{{ judul|safe }}"), "penyaring safe tidak ada", "Paragraf"),
     "what no expression is": (_insert("{{ judul nomor }}"), "isinya tidak dapat dibaca", "Paragraf"),

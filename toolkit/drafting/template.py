@@ -52,14 +52,18 @@ class Templat:
 
     def render(self, context: Mapping[str, Any], inti: Inti) -> bytes:
         """Raises `DataError` if the gate refuses the result. Gaps are noted, not raised."""
-        names = nama(context)
-        filled = {name: (_HEAD + part.render(names)).encode() for name, part in self.berubah.items()}
+        filled = {name: (_HEAD + text).encode() for name, text in self.isian(context).items()}
         for name, data in filled.items():
             periksa_hasil(data, name, self.id)
         filled[CORE] = core_xml(inti)
         members = {one.nama: one for one in self.tetap}
         members |= {name: anggota(name, data) for name, data in filled.items()}
         return zip_bytes(members[name] for name in self.urutan)
+
+    def isian(self, context: Mapping[str, Any]) -> dict[str, str]:
+        """The changing parts filled in, not yet looked at."""
+        names = nama(context)
+        return {name: part.render(names) for name, part in self.berubah.items()}
 
     def tempat(self) -> Mapping[str, tuple[Tempat, ...]]:
         return {name: part.tempat for name, part in self.berubah.items()}  # type: ignore[attr-defined]

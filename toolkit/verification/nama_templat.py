@@ -67,6 +67,10 @@ class NamaTemplat:
         bound = {name: gabung(*(scope[name] for _, scope in hosts if name in scope)) for _, scope in hosts for name in scope}
         return {**self._with(given or self._every()), **bound}
 
+    def pemakai(self, path: Path) -> frozenset[str]:
+        """The templates that a template or shared part stands in."""
+        return frozenset(host for host, _ in self._hosts.get(path.stem, ())) if path in self.data.bagian else frozenset({path.stem})
+
     def _every(self) -> list[dict[str, Jenis]]:
         return [one for users in self._given.values() for one in users]
 

@@ -24,12 +24,12 @@ def salah(library: Library, isi: Any) -> Iterator[Salah]:
         if not schema.has(wanted):
             yield f"/fakta/{escape(wanted)}", f"Penunjuk {wanted!r} tidak ada dalam skema berkas kerja sama.", SARAN
     for name, condition in isi["syarat"].items():
-        for wanted in sorted(set(dibaca(condition["jika"], ""))):
+        for wanted in sorted(set(dibaca(condition["jika"]))):
             if not schema.has(wanted):
                 yield f"/syarat/{escape(name)}", f"Syarat {name!r} membaca {wanted!r} yang tidak ada dalam skema berkas kerja sama.", SARAN
 
 
-def dibaca(jika: Any, at: str) -> Iterator[str]:
+def dibaca(jika: Any, at: str = "") -> Iterator[str]:
     """The facts that a condition reads, as pointers with `*` for items."""
     for key, inner in jika.get("properties", {}).items():
         yield f"{at}/{escape(key)}"

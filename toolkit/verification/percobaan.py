@@ -1,62 +1,63 @@
-"""Every naskah of the finished samples drafted in memory: what the tool's data does not give."""
+"""Every naskah of the finished samples drafted in memory from a case pared down to what its SOP had
+asked for by then: what the tool's data does not give, and what nobody asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from toolkit.cases import BERKAS, Case, open_case
 from toolkit.conformance import align
-from toolkit.drafting.compose import Penyusun
-from toolkit.drafting.context import konteks
+from toolkit.drafting.compose import Dokumen, Penyusun
 from toolkit.drafting.due import jatuh_tempo
-from toolkit.drafting.material import Bahan, instansi, profil_node
-from toolkit.drafting.nodes import CATATAN, Catatan, simpul
+from toolkit.drafting.template import Inti, Templat
 from toolkit.errors import DataError, ToolkitError
 from toolkit.library import Library
-from toolkit.model import Naskah
+from toolkit.model import Langkah, Naskah, Sop
+from toolkit.naming import listed
 from toolkit.plan import plan
 from toolkit.verification.data import Berkas, Data
-from toolkit.verification.penunjuk import ada_di
+from toolkit.verification.terkecil import terkecil
 
 Gagal = tuple[Berkas, str, str]
 
 
-def nama(data: Data) -> frozenset[str]:
-    """The names that a document's context has, as a finished sample gives them."""
-    for case in _lengkap(data):
-        naskah = next((one for one in case.sop.naskah if one.asal == "dibuat"), None)
-        try:
-            if naskah is not None:
-                return frozenset(_context(case, naskah, data.library))
-        except DataError:
-            continue  # another sample's data may be whole
-    return frozenset(data.library.schema("kerja-sama")["properties"])
+class Percobaan(Templat):
+    """Filled in for what it lacks; nobody reads the document."""
+
+    def render(self, context: Any, inti: Inti) -> bytes:
+        self.isian(context)
+        return b""
 
 
-def _context(case: Case, naskah: Naskah, library: Library) -> dict[str, object]:
-    kasus = simpul(dict(case.kerja_sama.data))
-    profil = profil_node(library.profil(case.sop.profil))
-    first = instansi(case.kerja_sama, naskah, kasus, None)[0]
-    token = CATATAN.set(Catatan())
-    try:
-        return konteks(Bahan(case.kerja_sama, case.sop, library, profil, kasus, first, frozenset()))
-    finally:
-        CATATAN.reset(token)
+class Pencoba(Penyusun):
+    """Drafts with templates of another, without an agency's paper, and writes nothing."""
+
+    def __init__(self, juru: Penyusun) -> None:
+        super().__init__(juru.library)
+        self.juru = juru
+
+    def templat(self, template_id: str, profil_id: str | None) -> Templat:
+        made = self.juru.templat(template_id, None)
+        return Percobaan(made.id, made.berubah, made.tetap, made.urutan)
 
 
-def gagal(data: Data) -> Iterator[Gagal]:
-    """Naskah that a finished sample cannot yield for want of something that is no fact of it."""
+def gagal(data: Data, rusak: frozenset[str]) -> Iterator[Gagal]:
+    """What keeps naskah from being drafted, each said once with the SOPs that it concerns.
+    `rusak`: templates of which another rule has told."""
     files = {berkas.isi["id"]: berkas for berkas in data.checklists}
-    told: set[tuple[str, str]] = set()
+    told: dict[str, tuple[Berkas, str, dict[str, None]]] = {}
+    writer = Pencoba(data.juru)
     for case in _lengkap(data):
         for naskah in _due(case):
-            for message in _wrong(data.juru, case, naskah):
-                if (case.sop.id, message) not in told and case.sop.id in files:
-                    told.add((case.sop.id, message))
-                    place = [one.id for one in case.sop.naskah].index(naskah.id)
-                    yield files[case.sop.id], f"/naskah/{place}", message
+            if case.sop.id in files and naskah.templat not in rusak:
+                place = f"/naskah/{[one.id for one in case.sop.naskah].index(naskah.id)}"
+                for message in _wrong(writer, case, naskah):
+                    told.setdefault(message, (files[case.sop.id], place, {}))[2][case.sop.sebutan_sop] = None
+    for message, (berkas, place, sops) in told.items():
+        yield berkas, place, f"{message} ({listed(sops)})."
 
 
 def _due(case: Case) -> list[Naskah]:
@@ -65,18 +66,40 @@ def _due(case: Case) -> list[Naskah]:
 
 
 def _wrong(writer: Penyusun, case: Case, naskah: Naskah) -> Iterator[str]:
-    if naskah.templat and writer.library.resources.find("templates", f"{naskah.templat}.docx") is None:
+    """Sentences without their end, for one naskah when its step has come and when all is done."""
+    if naskah.templat is None or writer.library.resources.find("templates", f"{naskah.templat}.docx") is None:
         return  # alur-acuan says so
     try:
-        drafts = writer.susun(case.kerja_sama, case.sop, naskah, frozenset(one.id for one in case.sop.langkah))
+        for done, at in _saat(case.sop, naskah):
+            for draft in _drafted(writer, case, naskah, done, at):
+                yield from (_lacking(case, naskah, draft, pointer) for pointer in draft.kurang)
     except DataError as error:
-        yield str(error)
-        return
-    schema = writer.library.schema("kerja-sama")
-    for draft in drafts:
-        for pointer, place in draft.kurang.items():
-            if not ada_di(schema, pointer):
-                yield f"{str(place).capitalize()} memakai {pointer} yang tidak ada dalam skema berkas kerja sama."
+        yield str(error).rstrip(".")
+
+
+def _saat(sop: Sop, naskah: Naskah) -> Iterator[tuple[frozenset[str], Langkah]]:
+    """Steps done, and the last one whose facts are there; twice for a naskah with cells that a
+    hand may fill in for a while only."""
+    order, last = sop.urutan, sop.langkah[-1]
+    at = sop.langkah_menurut_id[naskah.langkah]
+    until = min(order[at.id] + naskah.usai, len(sop.langkah) - 1)
+    yield frozenset(one.id for one in sop.langkah if order[one.id] < until), sop.langkah[until]
+    if any(one.sampai for one in naskah.isian_tangan):
+        yield frozenset(order), last
+
+
+def _drafted(writer: Penyusun, case: Case, naskah: Naskah, done: frozenset[str], at: Langkah) -> list[Dokumen]:
+    signed = frozenset(writer.library.profil(case.sop.profil).get("templat_berpejabat", ()))
+    pared = terkecil(case.kerja_sama, case.sop, case.library.schema("kerja-sama"), at, signed)
+    return writer.susun(pared, case.sop, naskah, done)
+
+
+def _lacking(case: Case, naskah: Naskah, draft: Dokumen, pointer: str) -> str:
+    step = case.sop.langkah_menurut_id[naskah.langkah]
+    return (
+        f"{naskah.nama} memerlukan {pointer} ({draft.kurang[pointer]}), padahal tidak ada langkah yang memintanya sampai langkah "
+        f"{step.nomor}; tambahkan ke perlu langkah itu atau uji dengan is ada"
+    )
 
 
 def _lengkap(data: Data) -> Iterator[Case]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from toolkit.errors import DataError
 from toolkit.findings import Finding, Layer, Severity
+from toolkit.naming import listed
 from toolkit.verification import percobaan, tanda
 from toolkit.verification.data import Data, temuan_templat
 from toolkit.verification.lembar import Masalah
@@ -28,13 +29,22 @@ SARAN = "Betulkan nama itu menurut docs/templat.md."
 
 def check(data: Data) -> Iterator[Finding]:
     names = NamaTemplat(data)
+    faulty: set[str] = set()
     for path in (*data.templat, *data.bagian):
+        users = names.pemakai(path)
         for wrong in _named(path, names.untuk(path)):
-            yield temuan_templat(ID, path, str(wrong), SARAN)
+            faulty |= users
+            yield temuan_templat(ID, path, str(wrong), _advice(data, users))
     for berkas, pointer, message in (*names.salah, *lain(data, names.umum, names.root)):
         yield berkas.temuan(ID, SEVERITY, pointer, f"{message[:1].upper()}{message[1:]}.", SARAN)
-    for berkas, pointer, message in percobaan.gagal(data):
+    for berkas, pointer, message in percobaan.gagal(data, frozenset(faulty)):
         yield berkas.temuan(ID, SEVERITY, pointer, message, SARAN)
+
+
+def _advice(data: Data, users: frozenset[str]) -> str:
+    """What to do, and which SOPs wait for it."""
+    sops = [sop.sebutan_sop for _, sop in data.sop if any(one.templat in users for one in sop.naskah)]
+    return f"{SARAN} Dipakai {listed(sops)}." if sops else SARAN
 
 
 def _named(path: Path, names: Lingkup) -> list[Masalah]:
