@@ -43,7 +43,7 @@ def periksa(teks: Teks) -> Iterator[Finding]:
             )
         elif teks.hari > str(law.sampai):
             yield teks.temuan(
-                ID, (SEVERITY, Verdict.TIDAK_SESUAI), f"{teks.tempat(cited.paragraf)}: naskah tertanggal {kata(teks.hari)} masih merujuk {cited.teks}, yang berlaku sampai {kata(str(law.sampai))}{_limits(law)}.",
+                ID, (Severity.INFO, Verdict.BELUM_TERBUKTI) if teks.naskah.bacaan.halaman_dikenali else (SEVERITY, Verdict.TIDAK_SESUAI), f"{teks.tempat(cited.paragraf)}: naskah tertanggal {kata(teks.hari)} masih merujuk {cited.teks}, yang berlaku sampai {kata(str(law.sampai))}{_limits(law)}.",
                 law.dasar, _saran(law, known),
             )
 

@@ -48,10 +48,10 @@ def lama_jam(waktu: Waktu, kerja: JamKerja) -> timedelta | None:
     return None if waktu.nilai is None or waktu.satuan not in units else units[waktu.satuan] * waktu.nilai
 
 
-def lama_kerja(lama: timedelta, kerja: JamKerja) -> str:
-    """"510 menit kerja"; from three days on "27 hari kerja"."""
+def lama_kerja(lama: timedelta, kerja: JamKerja, satuan: str) -> str:
+    """"510 menit kerja", or "27 hari kerja"."""
     day = sehari(kerja)
-    if lama < 3 * day:
+    if satuan != "hari":
         return f"{round(lama.total_seconds() / 60):,} menit kerja".replace(",", ".")
     return f"{round(lama / day, 1):g} hari kerja".replace(".", ",")
 

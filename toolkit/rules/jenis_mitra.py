@@ -25,6 +25,7 @@ ID = "jenis-mitra"
 SEVERITY = Severity.ERROR
 LAYER = Layer.HUKUM
 SEBUTAN = {"ksdd": "kerja sama dengan daerah lain", "ksdpk": "kerja sama dengan pihak ketiga", "sinergi": "Sinergi"}
+BENTUK = {"cv": "CV", "usaha-dagang": "usaha dagang"}
 NAMA_DAERAH = re.compile(r"\b(?:provinsi|kabupaten|kota)\s+(.+)$")
 
 
@@ -116,9 +117,9 @@ def _doubt(party: JsonObject) -> Severity:
 
 def _message(jenis: str, body: str, party: JsonObject, sure: bool) -> str:
     if sure:
-        return f"{party['nama']} ({body.replace('-', ' ')}) tidak dapat menjadi mitra {SEBUTAN[jenis]}."
+        return f"{party['nama']} ({body.replace('-', ' ')}) tidak dapat menjadi mitra dalam {SEBUTAN[jenis]}."
     if body in {"cv", "firma", "usaha-dagang"}:
-        return f"Badan usaha mitra harus berbadan hukum, tetapi {party['nama']} berbentuk {body.replace('-', ' ')}; dapat dinilai sebagai perseorangan?"
+        return f"Badan usaha mitra harus berbadan hukum, tetapi {party['nama']} berbentuk {BENTUK.get(body, body)}; apakah dapat dinilai sebagai perseorangan?"
     return f"Kedudukan {party['nama']} sebagai mitra {SEBUTAN[jenis]} diperdebatkan."
 
 

@@ -42,13 +42,13 @@ def periksa(teks: Teks) -> Iterator[Finding]:
     if not marks:
         yield _missing(teks, rule)
     elif len(wanted) > len(marks):
-        yield teks.catatan(ID, f"Halaman pertama {teks.sebutan} memuat {_words(rule)}; yang terbaca hanya satu gambar, sehingga belum terbukti keduanya ada.", rule.dasar, SARAN)
+        yield teks.catatan(ID, f"Halaman pertama {teks.sebutan} harus memuat {_words(rule)}; yang terbaca hanya satu gambar, sehingga belum terbukti keduanya ada.", rule.dasar, SARAN)
     else:
         yield from _misplaced(teks, rule, marks)
 
 
 def _missing(teks: Teks, rule: Ketentuan) -> Finding:
-    what = f"Halaman pertama {teks.sebutan} memuat {_words(rule)}, tetapi tidak ada gambar di atas judulnya"
+    what = f"Halaman pertama {teks.sebutan} harus memuat {_words(rule)}, tetapi tidak ada gambar di atas judulnya"
     if teks.naskah.bacaan.jenis == "pdf" or teks.jenis is None:
         return teks.catatan(ID, f"{what}; gambar yang digambar sebagai garis, atau jenis kerja sama yang lain, tidak dapat dibedakan.", rule.dasar, SARAN)
     return teks.temuan(ID, teks.berat(SEVERITY), f"{what}.", rule.dasar, SARAN)
@@ -67,7 +67,7 @@ def _misplaced(teks: Teks, rule: Ketentuan, marks: list[tuple[str, str]]) -> Ite
         elif national and _DAERAH.search(words) and not any(_NEGARA.search(other) for _, other in marks):
             wrong = "tetapi yang dipasang lambang daerah"
         if wrong and teks.jenis is not None:
-            yield teks.temuan(ID, teks.berat(SEVERITY), f"Halaman pertama {teks.sebutan} memuat {_words(rule)}, {wrong}.", rule.dasar, SARAN)
+            yield teks.temuan(ID, teks.berat(SEVERITY), f"Halaman pertama {teks.sebutan} harus memuat {_words(rule)}, {wrong}.", rule.dasar, SARAN)
             return
 
 

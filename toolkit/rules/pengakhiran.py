@@ -35,4 +35,4 @@ def check(perkara: Perkara) -> Iterator[Finding]:
     if rule and given is None:
         yield belum_terbukti(ID, f"Belum terbukti {naskah.nama} berakhir karena sebab yang diatur ({listed}): sebabnya belum dicatat.", rule.dasar, "/dihentikan", SARAN)
     elif rule and given not in known:
-        yield temuan(ID, SEVERITY, f"{naskah.nama} dapat berakhir karena {listed}, tetapi dicatat berakhir karena {given}.", rule.dasar, "/dihentikan/sebab", saran=SARAN)
+        yield temuan(ID, SEVERITY, f"{naskah.nama} menurut peraturan berakhir karena {listed}, tetapi dicatat berakhir karena {given}.", rule.dasar, "/dihentikan/sebab", saran=SARAN)

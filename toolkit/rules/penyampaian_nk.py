@@ -35,7 +35,7 @@ def check(perkara: Perkara) -> Iterator[Finding]:
             )
         elif sent[1] and naskah.tanggal and sent[1] < naskah.tanggal:
             yield temuan(
-                ID, SEVERITY, f"{naskah.nama} disampaikan sesudah ditandatangani {kata(naskah.tanggal)}, tetapi surat penyampaiannya {kata(sent[1])}.",
+                ID, SEVERITY, f"{naskah.nama} harus disampaikan sesudah ditandatangani {kata(naskah.tanggal)}, tetapi surat penyampaiannya bertanggal {kata(sent[1])}.",
                 rule.dasar, f"/surat_keluar/{sent[0]}/tanggal", saran="Betulkan tanggalnya, atau sampaikan naskah yang sudah ditandatangani.",
             )
 

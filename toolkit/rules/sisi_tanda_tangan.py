@@ -38,6 +38,6 @@ def periksa(teks: Teks) -> Iterator[Finding]:
         severity = Severity.INFO if teks.bentuk == "nota-kesepakatan" else SEVERITY
         yield teks.temuan(
             ID, teks.berat(severity),
-            f"{teks.tempat(printed[right].paragraf)}: PIHAK {left} menandatangani di kiri dan PIHAK {right} di kanan, tetapi {printed[right].tulisan} ada di kiri dan {printed[left].tulisan} di kanan.",
+            f"{teks.tempat(printed[right].paragraf)}: PIHAK {left} seharusnya menandatangani di kiri dan PIHAK {right} di kanan, tetapi {printed[right].tulisan} ada di kiri dan {printed[left].tulisan} di kanan.",
             rule.dasar, "Tukar letak kedua tanda tangan.",
         )

@@ -44,8 +44,13 @@ class Kuasa:
         return self.ttd.get("tanggal") or self.naskah.tanggal
 
     @property
+    def sebutan(self) -> str:
+        return f"surat kuasa {self.surat.get('nomor') or self.surat['id']}"
+
+    @property
     def nama(self) -> str:
-        return f"Surat kuasa {self.surat.get('nomor') or self.surat['id']}"
+        """The same at the beginning of a sentence."""
+        return f"S{self.sebutan[1:]}"
 
 
 def check(perkara: Perkara) -> Iterator[Finding]:
@@ -109,7 +114,7 @@ def _dated(proxy: Kuasa) -> Iterator[Finding]:
         )
     elif not (given and signed):
         yield belum_terbukti(
-            ID, f"Belum terbukti {proxy.nama} terbit sebelum penandatanganan: tanggalnya belum dicatat.",
+            ID, f"Belum terbukti {proxy.sebutan} terbit sebelum penandatanganan: tanggalnya belum dicatat.",
             proxy.aturan.dasar, proxy.pointer if not given else proxy.naskah.pointer, "Isi tanggal surat kuasa dan tanggal tanda tangan.",
         )
 
@@ -126,7 +131,7 @@ def _given(perkara: Perkara, proxy: Kuasa) -> Iterator[Finding]:
         )
     elif role is None:
         yield belum_terbukti(
-            ID, f"Belum terbukti {proxy.nama} diberikan kepala daerah: pemberi kuasa atau jabatannya belum dicatat.",
+            ID, f"Belum terbukti {proxy.sebutan} diberikan kepala daerah: pemberi kuasa atau jabatannya belum dicatat.",
             proxy.aturan.dasar, proxy.pointer, "Isi pemberi kuasa dengan nama dan jabatannya.",
         )
 
@@ -135,7 +140,7 @@ def _received(proxy: Kuasa) -> Iterator[Finding]:
     receiver, signer = proxy.surat.get("penerima"), proxy.ttd
     if receiver is None:
         yield belum_terbukti(
-            ID, f"Belum terbukti {proxy.nama} diberikan kepada penanda tangan: penerimanya belum dicatat.",
+            ID, f"Belum terbukti {proxy.sebutan} diberikan kepada penanda tangan: penerimanya belum dicatat.",
             proxy.aturan.dasar, proxy.pointer, "Isi penerima kuasa dengan nama dan jabatannya.",
         )
     elif not sama(receiver, signer):
@@ -167,7 +172,7 @@ def _subject(proxy: Kuasa) -> Iterator[Finding]:
     title = " ".join(naskah.get("judul", "").casefold().split())
     if not (letter.get("naskah") and same) and not (title and title in about):
         yield belum_terbukti(
-            ID, f"Belum terbukti {proxy.nama} memberi kuasa untuk {proxy.naskah.nama}: naskah atau perihalnya tidak menyebut judul yang sama.",
+            ID, f"Belum terbukti {proxy.sebutan} memberi kuasa untuk {proxy.naskah.nama}: naskah atau perihalnya tidak menyebut judul yang sama.",
             proxy.aturan.dasar, proxy.pointer, "Sebut id naskahnya pada surat kuasa, atau tulis judulnya dalam perihal.",
         )
 
@@ -179,7 +184,7 @@ def _copied(perkara: Perkara, proxy: Kuasa) -> Iterator[Finding]:
     copies = proxy.surat.get("tembusan")
     if copies is None:
         yield belum_terbukti(
-            ID, f"Belum terbukti {proxy.nama} ditembuskan kepada perangkat daerah yang membidangi kerja sama.",
+            ID, f"Belum terbukti {proxy.sebutan} ditembuskan kepada perangkat daerah yang membidangi kerja sama.",
             rule.dasar, proxy.pointer, "Isi tembusan surat kuasa.",
         )
     elif not any(word in one.casefold() for one in copies for word in _unit_words(perkara, rule)):

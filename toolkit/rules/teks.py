@@ -139,7 +139,9 @@ class Teks:
         return min(severity, Severity.WARNING, key=lambda one: one.rank), Verdict.TIDAK_SESUAI
 
     def tempat(self, paragraf: int) -> str:
-        return self.naskah.tempat(paragraf)
+        """The place at the beginning of a sentence."""
+        place = self.naskah.tempat(paragraf)
+        return place[:1].upper() + place[1:]
 
     def temuan(self, rule: str, berat: tuple[Severity, Verdict], pesan: str, dasar: str, saran: str, *, layer: Layer = Layer.HUKUM) -> Finding:
         severity, verdict = berat

@@ -45,5 +45,6 @@ def periksa(teks: Teks) -> Iterator[Finding]:
 def _pesan(place: str, one: Bilangan) -> str:
     number = Decimal(one.angka)
     whole = number == number.to_integral_value() and number < _TERBESAR
-    expected = f"; {one.angka.partition('.')[0]} ialah {kata(int(number))}" if whole else ""
+    digits = f"{int(number):,}".replace(",", ".")
+    expected = f"; {digits} ialah {kata(int(number))}" if whole else ""
     return f"{place}: angka dan huruf harus sama, tetapi tertulis “{one.teks}”{expected}."

@@ -39,11 +39,15 @@ def surat_tkksd(
     elif day and paper.get("tanggal", "") > day:
         yield temuan(
             rule, Severity.WARNING,
-            f"{nama} harus mendahului penandatanganan {naskah.nama} {kata(day)}, tetapi bertanggal {kata(paper['tanggal'])}.",
+            f"{nama} harus mendahului penandatanganan {naskah.nama} tanggal {kata(day)}, tetapi bertanggal {kata(paper['tanggal'])}.",
             dasar, f"/{kunci}/tanggal", saran=saran, langkah=naskah.langkah,
         )
     elif "tanggal" not in paper:
-        yield belum_terbukti(rule, f"Belum terbukti {nama} mendahului {naskah.nama}: tanggalnya belum dicatat.", dasar, f"/{kunci}", saran)
+        yield belum_terbukti(rule, f"Belum terbukti {_kecil(nama)} mendahului {naskah.nama}: tanggalnya belum dicatat.", dasar, f"/{kunci}", saran)
+
+
+def _kecil(nama: str) -> str:
+    return nama[:1].lower() + nama[1:]
 
 
 def _absent(
@@ -53,7 +57,7 @@ def _absent(
     met = steps & perkara.keselarasan.pernah
     if met or not steps:
         why = "rapat TKKSD dicatat, tetapi hasilnya belum" if met else "SOP ini tidak menyebut TKKSD"
-        return belum_terbukti(rule, f"Belum terbukti ada {nama} sebelum {naskah.nama}: {why}.", dasar, naskah.pointer, saran)
+        return belum_terbukti(rule, f"Belum terbukti ada {_kecil(nama)} sebelum {naskah.nama}: {why}.", dasar, naskah.pointer, saran)
     return temuan(
         rule, Severity.WARNING, f"{nama} harus ada sebelum {naskah.nama} ditandatangani, tetapi tidak ada dalam berkas.",
         dasar, naskah.pointer, saran=saran, verdict=Verdict.BELUM_TERBUKTI, langkah=naskah.langkah, bergantung=steps,

@@ -17,7 +17,7 @@ from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.model import RantaiParaf
 from toolkit.rules.orang import sama
 from toolkit.rules.perkara import Perkara
-from toolkit.rules.urutan import penyimpangan, sebut, semua_bertindakan
+from toolkit.rules.urutan import penyimpangan, semua_bertindakan
 
 ID = "urutan-paraf"
 SEVERITY = Severity.ERROR
@@ -52,8 +52,8 @@ def _reversed(perkara: Perkara) -> Iterator[Finding]:
         yield Finding(
             ID,
             SEVERITY,
-            f"Paraf {perkara.sop.jabatan(*first.pelaksana)} ({sebut((first,))}) harus mendahului paraf "
-            f"{perkara.sop.jabatan(*second.pelaksana)}, tetapi dicatat sesudahnya.",
+            f"Paraf {perkara.sop.jabatan(*first.pelaksana)} (langkah {first.nomor}) harus mendahului paraf "
+            f"{perkara.sop.jabatan(*second.pelaksana)} (langkah {second.nomor}), tetapi dicatat sesudahnya.",
             (perkara.sop.dasar(*one.langkah),),
             LAYER,
             suggestion="Ulangi paraf menurut jenjang, atau betulkan jejak bila hanya salah catat.",

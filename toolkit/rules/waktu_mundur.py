@@ -15,6 +15,7 @@ from functools import reduce
 
 from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.model import Peristiwa
+from toolkit.rules.jam import tercatat
 from toolkit.rules.perkara import Perkara
 from toolkit.times import before
 
@@ -51,7 +52,7 @@ def _finding(perkara: Perkara, event: Peristiwa, earlier: Peristiwa) -> Finding:
     return Finding(
         ID,
         SEVERITY,
-        f"Waktu peristiwa ({event.waktu}) harus sama dengan atau sesudah peristiwa sebelumnya ({earlier.waktu}).",
+        f"Peristiwa ini harus sama waktunya dengan peristiwa sebelumnya ({tercatat(earlier.waktu)}) atau sesudahnya, tetapi tertulis {tercatat(event.waktu)}.",
         (perkara.sop.dasar(*steps),),
         LAYER,
         suggestion="Betulkan waktu peristiwa yang salah catat.",
@@ -66,7 +67,7 @@ def _began_late(perkara: Perkara, event: Peristiwa) -> Finding:
     return Finding(
         ID,
         SEVERITY,
-        f"Waktu selesai ({event.waktu}) harus sama dengan atau sesudah waktu masuk ({event.mulai}).",
+        f"Waktu selesai harus sama dengan waktu masuk ({tercatat(event.mulai or event.waktu)}) atau sesudahnya, tetapi tertulis {tercatat(event.waktu)}.",
         (perkara.sop.dasar(*steps),),
         LAYER,
         suggestion="Betulkan waktu masuk atau waktu selesai peristiwa itu.",

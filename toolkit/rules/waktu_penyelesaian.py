@@ -91,12 +91,18 @@ def _total(perkara: Perkara, kerja: JamKerja) -> Iterator[Finding]:
     printed, allowed = "waktu_total" in perkara.sop.data, _allowed(perkara, kerja)
     taken = _taken(perkara, kerja) if allowed else None
     if allowed is not None and taken is not None and taken > allowed:
+        unit = perkara.sop.data["waktu_total"]["satuan"] if printed else _unit(perkara)
         source = "jumlah waktu yang tercetak dalam SOP" if printed else "jumlah waktu langkah-langkahnya dalam SOP"
         yield temuan(
             ID, Severity.INFO,
-            f"Seluruh langkah memakan {lama_kerja(taken, kerja)}, sedangkan {source} {lama_kerja(allowed, kerja)}.",
+            f"Seluruh langkah memakan {lama_kerja(taken, kerja, unit)}, sedangkan {source} {lama_kerja(allowed, kerja, unit)}.",
             perkara.sop.dasar(), "/jejak", layer=LAYER, saran="Lihat langkah mana yang lama; waktu menunggu pihak luar tidak ikut dihitung.",
         )
+
+
+def _unit(perkara: Perkara) -> str:
+    """Days where the SOP counts any step in days."""
+    return "hari" if any(step.waktu and step.waktu.satuan == "hari" for step in perkara.sop.langkah) else "menit"
 
 
 def _allowed(perkara: Perkara, kerja: JamKerja) -> timedelta | None:
