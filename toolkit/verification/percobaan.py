@@ -4,6 +4,7 @@ asked for by then: what the tool's data does not give, and what nobody asked for
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ Gagal = tuple[Berkas, str, str]
 class Percobaan(Templat):
     """Filled in for what it lacks; nobody reads the document."""
 
-    def render(self, context: Any, inti: Inti) -> bytes:
+    def render(self, context: Any, inti: Inti, *rest: Any, **more: Any) -> bytes:
         self.isian(context)
         return b""
 
@@ -41,7 +42,7 @@ class Pencoba(Penyusun):
 
     def templat(self, template_id: str, profil_id: str | None) -> Templat:
         made = self.juru.templat(template_id, None)
-        return Percobaan(made.id, made.berubah, made.tetap, made.urutan)
+        return Percobaan(*(getattr(made, one.name) for one in fields(made)))
 
 
 def gagal(data: Data, rusak: frozenset[str]) -> Iterator[Gagal]:
