@@ -10,7 +10,7 @@ from itertools import zip_longest
 from tests.naskah_buatan import pdf
 
 LEBAR = 84
-_PETIK = str.maketrans("“”‘’–", "\"\"''-")
+_PETIK = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "…": "...", "‰": " promil"})
 BARIS = 58
 
 
@@ -33,7 +33,7 @@ def dua_kolom(text: str) -> bytes:
     last = next(place for place, one in enumerate(lines) if re.match(r"\|PIHAK KE|(?:\\t)?PIHAK KEDUA\\t", one))
     head, body, tail = (_semua(part, width) for part, width in ((lines[:first], 100), (lines[first:last], 48), (lines[last:], 100)))
     pages = [body[place: place + 90] for place in range(0, len(body), 90)]
-    set_up = ["\n".join(f"{left:<52}{right}".rstrip() for left, right in zip_longest(page[:45], page[45:], fillvalue="")) for page in pages]
+    set_up = ["\n".join(f"{left:<52}{right}".rstrip() for left, right in zip_longest(*_terbagi(page), fillvalue="")) for page in pages]
     set_up[0] = "\n".join([*head, "", set_up[0]])
     set_up[-1] = "\n".join([set_up[-1], "", *tail])
     return pdf(*set_up)
@@ -51,6 +51,11 @@ def dikenali(text: str) -> bytes:
     data = data.replace(b"/Resources << /Font", b"/Resources << /XObject << /G 99 0 R >> /Font")
     data = data.replace(b"BT /F1 10 Tf", b"BT 3 Tr /F1 9 Tf")
     return data.replace(b"xref\n", b"99 0 obj\n" + picture + b"\nendobj\nxref\n", 1)
+
+
+def _terbagi(page: list[str]) -> tuple[list[str], list[str]]:
+    half = (len(page) + 1) // 2
+    return page[:half], page[half:]
 
 
 def _semua(lines: list[str], width: int) -> list[str]:

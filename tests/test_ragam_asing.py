@@ -60,9 +60,12 @@ def temuan(read: NaskahTerbaca, jenis: str | None) -> list[str]:
     )
 
 
-@pytest.mark.parametrize("nama", NAMA)
-@pytest.mark.parametrize("cara", CARA)
-def test_a_text_says_what_is_there_and_what_is_missing(nama: str, cara: str) -> None:
+# A list would number these articles otherwise than their hands did.
+BERNOMOR_TANGAN = {("nomor otomatis", "kb-cacat"), ("nomor otomatis", "pks-bank-daerah")}
+
+
+@pytest.mark.parametrize(("cara", "nama"), [(cara, nama) for cara in CARA for nama in NAMA if (cara, nama) not in BERNOMOR_TANGAN])
+def test_a_text_says_what_is_there_and_what_is_missing(cara: str, nama: str) -> None:
     truth = kebenaran(nama)
     jenis = truth.pop("jenis")
     wanted = truth.pop("temuan")
@@ -101,7 +104,7 @@ def test_a_printed_text_with_running_heads_says_the_same(nama: str, putus: bool)
     assert tanpa_lambang(temuan(read, truth["jenis"])) == tanpa_lambang(truth["temuan"])
 
 
-@pytest.mark.parametrize("nama", [one for one in NAMA if kebenaran(one)["pasal"] and kebenaran(one)["pihak"] and one not in BERTABEL])
+@pytest.mark.parametrize("nama", [one for one in NAMA if len(kebenaran(one)["pasal"]) > 1 and any(sisi for _, sisi, _ in kebenaran(one)["ttd"]) and one not in {*BERTABEL, "kb-cacat"}])
 def test_two_columns_of_a_page_are_read_one_after_the_other(nama: str) -> None:
     truth = kebenaran(nama)
     read = naskah(baca_data(asing_cetak.dua_kolom(teks(nama)), f"{nama}.pdf"))

@@ -93,6 +93,8 @@ def _pair(text: str, digits: Decimal, words: str, rest: str, paragraf: int, mone
         pieces = [suku(one) for one in fraction.split()]
         if all(one and len(one) == 1 and one[0] in SATUAN for one in pieces):
             value = Decimal(f"{number}.{''.join(str(SATUAN[one[0]]) for one in pieces if one)}")
+        elif (tail := nilai(fraction)) is not None:
+            value = Decimal(f"{number}.{tail}")
     return Bilangan(text, f"{digits:f}", f"{words} {rest}".strip(), None if value is None else value == digits, paragraf, money)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from toolkit.evidence.bacaan import ISI, KAKI, Paragraf, Sel
-from toolkit.evidence.kolom import celah, keping, urut
+from toolkit.evidence.kolom import keping, sepanjang, urut
 
 _BUTIR = re.compile(r"(\(\d{1,2}\)|\(?[a-z]\)|[a-z]\.|\d{1,2}[.)]|[IVX]{1,5}\.|[•\-–▪])\s+\S")
 _BERJUDUL = re.compile(r"pasal\s+\d+\s*[.:–—-]\s*(?:[A-Z][\w-]*(?:\s+(?:dan|serta|atau|dalam|para|pada)\b)?[\s,/]*){1,8}", re.IGNORECASE)
@@ -77,13 +77,13 @@ def paragraf(pages: Sequence[Halaman]) -> tuple[Paragraf, ...]:
 
 def _in_columns(lines: Sequence[_Baris]) -> list[_Baris]:
     """The lines of each page in the order in which its columns are read; signatures stay as they stand."""
+    pages = [list(group) for _, group in groupby(lines, key=lambda one: one.halaman)]
+    ends = [next((place for place, one in enumerate(page) if _signing(one)), len(page)) for page in pages]
+    texts = [[one.teks for one in page[:end]] for page, end in zip(pages, ends, strict=True)]
+    cuts = sepanjang(texts)
     found: list[_Baris] = []
-    for _, group in groupby(lines, key=lambda one: one.halaman):
-        page = list(group)
-        signing = next((place for place, one in enumerate(page) if _signing(one)), len(page))
-        texts = [one.teks for one in page[:signing]]
-        cut = celah(texts)
-        found += page if cut is None else [*_columned(page, urut(texts, cut), cut), *page[signing:]]
+    for page, end, words, cut in zip(pages, ends, texts, cuts, strict=True):
+        found += page if cut is None else [*_columned(page, urut(words, cut), cut), *page[end:]]
     return found
 
 

@@ -20,7 +20,7 @@ _RANGKAP = re.compile(
 
 def jangka(text: str, paragraf: int) -> Iterator[Jangka]:
     """The term that a sentence sets; extensions and notice periods are none."""
-    for sentence in re.split(r"(?<=[.;])\s+", text):
+    for sentence in re.split(r"(?<=[.;])\s+", re.sub(r"\bs\.\s?d\.", "sampai dengan", text)):
         start = _MULA.search(sentence)
         if start is None or re.search(r"perpanjang", sentence[: start.start()], re.IGNORECASE):
             continue

@@ -21,9 +21,9 @@ BENTUK = (
 )
 _AWALAN = r"(?:(?:rancangan|draft|draf|konsep|naskah|salinan|format)\s+)*"
 _POLA = tuple((form, re.compile(rf"{_AWALAN}(?:{pattern})", re.IGNORECASE)) for form, pattern in BENTUK)
-_NOMOR = re.compile(r"(?:nomor|no)\b\.?\s*(?P<pihak>[^:]{0,40}):\s*(?P<nomor>.*)", re.IGNORECASE)
+_NOMOR = re.compile(r"(?:nomor|no)\b\.?\s*(?:(?P<pihak>[^:]{0,40}):\s*|(?=\d[^\s:]*/))(?P<nomor>.*)", re.IGNORECASE)
 _SEBARIS = re.compile(r"\s*(?:[,;]|\bdan\b)?\s*\b(?:nomor|no\.)[^:]{0,40}:\s*", re.IGNORECASE)
-_TANPA_ANTARA = re.compile(r"\W*((?:pemerintah|kementerian)\b.*\b(?:dan|dengan)\b.*?)(?:\btentang\b|$)", re.IGNORECASE)
+_TANPA_ANTARA = re.compile(r"(?:\W*\(\w+\))?\W*((?:pemerintah|kementerian|bupati|wali\s?kota|gubernur|dinas|badan|kantor|rumah\s+sakit|universitas|politeknik|sekolah|yayasan|koperasi|pt|cv)\b.*\b(?:dan|dengan)\b.*?)(?:\btentang\b|$)", re.IGNORECASE)
 _KALIMAT = re.compile(r".{0,60}\bini\s+(?:dibuat|ditandatangani)\b", re.IGNORECASE)
 # Papers that speak of agreements in their title, and what comes after "tentang".
 _LAIN = re.compile(

@@ -22,6 +22,19 @@ def keping(text: str, gap: int) -> list[tuple[int, str]]:
     return [(match.start(), match[0].strip()) for match in re.finditer(rf"\S(?:.*?\S)??(?=\s{{{gap},}}|\s*$)", text)]
 
 
+def sepanjang(pages: Sequence[Sequence[str]]) -> list[int | None]:
+    """Each page's gutter; a page of few lines has that of the others if its lines keep clear of it."""
+    found = [celah(lines) for lines in pages]
+    common = Counter(cut for cut in found if cut is not None).most_common(1)
+    usual = common[0][0] if common else None
+    return [usual if cut is None and usual is not None and _clear(lines, usual) else cut for lines, cut in zip(pages, found, strict=True)]
+
+
+def _clear(lines: Sequence[str], cut: int) -> bool:
+    clear = [line for line in lines if not line[cut - 2: cut].strip()]
+    return len(clear) >= _BERSIH * len(lines) and sum(bool(line[:cut].strip() and line[cut:].strip()) for line in clear) > 1
+
+
 def celah(lines: Sequence[str]) -> int | None:
     """The place before which the left column ends, if these lines stand in two columns."""
     pairs = [(place, pieces[1][0]) for place, pieces in enumerate(keping(line, 3) for line in lines) if len(pieces) == 2]
@@ -37,7 +50,7 @@ def celah(lines: Sequence[str]) -> int | None:
 def _beside(lines: Sequence[str], cut: int) -> bool:
     """Whether hardly a line crosses the gutter and many have words on both sides of it; a list of
     fields with its colons is no column."""
-    clear = [line for line in lines if not line[cut - 1: cut].strip()]
+    clear = [line for line in lines if not line[cut - 2: cut].strip()]
     both = [line for line in clear if line[:cut].strip() and line[cut:].strip()]
     fields = sum(line[cut:].lstrip().startswith(":") or line[:cut].rstrip().endswith(":") for line in both)
     if len(clear) < _BERSIH * len(lines) or len(both) < max(_CUKUP, _BAGIAN * len(lines)) or fields * 3 > len(both):
@@ -51,7 +64,7 @@ def _near(starts: Counter[int], start: int) -> int:
 
 def urut(lines: Sequence[str], cut: int) -> list[tuple[int, int]]:
     """The reading order: a line's place with 0 for the whole of it, 1 or 2 for one side."""
-    clear = [not line[cut - 1: cut].strip() for line in lines]
+    clear = [not line[cut - 2: cut].strip() for line in lines]
     inside = [place for place, line in enumerate(lines) if clear[place] and line[:cut].strip() and line[cut:].strip()]
     begin, end = (inside[0], inside[-1]) if inside else (len(lines), -1)
     while begin > 0 and clear[begin - 1]:

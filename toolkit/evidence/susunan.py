@@ -10,7 +10,7 @@ from toolkit.evidence.bilangan import nilai
 from toolkit.evidence.terbaca import Pasal
 
 _PASAL = re.compile(r"pasal\s+(?P<nomor>\d{1,3}(?:\s?[A-Z](?!\w))?(?!\w)|[IVXLC]{1,6}(?!\w)|(?:[a-z]+(?:\s+(?:belas|puluh))?(?:\s+[a-z]+)?))(?P<pisah>\s*[.:)\-–—]*\s*)(?P<sisa>.*)", re.IGNORECASE)
-_HUKUM = re.compile(r"(?:ayat|huruf|angka|undang|peraturan|kitab|kuh|jo\b|dan\s+pasal|dalam|perjanjian|tersebut|ini\b|di\s+atas)", re.IGNORECASE)
+_HUKUM = re.compile(r"(?:ayat|huruf|angka|undang|peraturan|uu\b|pp\b|perpres\b|permen|kitab|kuh|jo\b|dan\s+pasal|dalam|perjanjian|tersebut|ini\b|di\s+atas)", re.IGNORECASE)
 _AYAT = re.compile(r"\(\s*(\d{1,2})\s*\)")
 _NOMOR = re.compile(r"(\d{1,2})[.)](?=\s|$)")
 _BUTIR = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
@@ -30,7 +30,7 @@ def pasal(isi: Sequence[Paragraf], pdf: bool) -> list[tuple[int, int, str, str]]
         match = _head(isi, place, pdf)
         if match is None or (heads and place < heads[-1][1]):
             continue
-        title, content = _strip(match["sisa"]), place + 1
+        title, content = "" if _spelt(match) else _strip(match["sisa"]), place + 1
         if not title:
             title, content = _title(isi, place + 1, one.sel)
         begin, chapter = _chapter(isi, place, heads[-1][1] if heads else 0) or (place, chapter)
@@ -93,11 +93,16 @@ def _head(isi: Sequence[Paragraf], place: int, pdf: bool) -> re.Match[str] | Non
     if match is None or _quoting(one.rapi) or (bilangan(match["nomor"]) is None and not re.fullmatch(r"\d+\s?[A-Z]", match["nomor"])):
         return None
     rest = match["sisa"]
-    if rest and not _heading(rest, bool(match["pisah"].strip()) or one.tebal or one.rata == "center"):
+    if rest and not _spelt(match) and not _heading(rest, bool(match["pisah"].strip()) or one.tebal or one.rata == "center"):
         return None
     if not rest and one.rapi.endswith((".", ",", ";")) and not one.label:
         return None
     return match if not pdf or rest or _stands_alone(isi, place) else None
+
+
+def _spelt(match: re.Match[str]) -> bool:
+    """"Pasal 1 (Satu)": its number again, and no title."""
+    return match["sisa"].startswith("(") and bilangan(_strip(match["sisa"])) is not None
 
 
 def _quoting(text: str) -> bool:
@@ -114,7 +119,7 @@ def _stands_alone(isi: Sequence[Paragraf], place: int) -> bool:
 
 def _heading(text: str, marked: bool) -> bool:
     plain = _strip(text)
-    if _HUKUM.match(plain) or plain.endswith((".", ";", ",")) or len(plain.split()) > 14 or not plain:
+    if _HUKUM.match(plain) or text.rstrip(" \"”").endswith((".", ";", ",")) or len(plain.split()) > 14 or not plain:
         return False
     return plain.isupper() or (marked and _title_case(plain))
 

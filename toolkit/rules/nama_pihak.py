@@ -41,8 +41,7 @@ def periksa(teks: Teks) -> Iterator[Finding]:
     if not teks.perjanjian:
         return
     for party in teks.naskah.pihak:
-        yield from _head(teks, party)
-        yield from _title(teks, party)
+        yield from list(_head(teks, party)) or _title(teks, party)
     yield from _signers(teks)
     yield from _body(teks)
 

@@ -82,7 +82,7 @@ def _missing(teks: Teks) -> Iterator[Finding]:
 def _present(teks: Teks, unsur: dict[str, Any]) -> bool:
     if unsur.get("letak") == "kepala":
         return _in_head(teks, unsur)
-    if unsur.get("letak") == "penutup" and teks.naskah.penutup is not None:
+    if unsur.get("letak") == "penutup" and (teks.naskah.penutup is not None or teks.naskah.rangkap is not None):
         return True
     headings = judul_pasal(teks.naskah)
     if any(sebutan_cocok(heading, name) for heading in headings for name in unsur.get("sebutan", ())):
