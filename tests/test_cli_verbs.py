@@ -101,6 +101,12 @@ def test_status_marks_what_is_late_on_that_day(call: Any) -> None:
     assert "sudah lewat" not in early
 
 
+def test_status_of_a_step_that_waits_on_outsiders_sets_no_time_and_calls_nobody_late(call: Any) -> None:
+    told = call("status", SAMPLES / "paser-kb" / "berjalan-menunggu-balasan", "--per-tanggal", "2035-01-01").out
+    assert "menunggu pihak luar" in told
+    assert "paling lambat" not in told and "sudah lewat" not in told
+
+
 @pytest.mark.parametrize("sop_id", LIBRARY.sop_ids())
 def test_sop_prints_every_step_in_a_fixed_width(call: Any, sop_id: str) -> None:
     told = call("sop", sop_id)

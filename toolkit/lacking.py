@@ -111,8 +111,8 @@ def _called(case: Case, part: str) -> str:
 
 def _message(case: Case, members: Sequence[Kelengkapan], part: str) -> str:
     first = members[0]
-    names = listed(dict.fromkeys(one.nama for one in members))
-    whole = _called(case, part) if len(members) > 1 else names
+    whole = _called(case, part) if len(members) > 1 else first.nama
+    names = listed(dict.fromkeys(one.nama.removesuffix(f" dalam {whole}") for one in members))
     step = nama_langkah(case.sop, first.langkah.id)
     if first.tahap is Tahap.BELUM_DIKETAHUI:
         return f"{capital(whole)} mungkin harus ada pada {step}, tetapi itu {first.alasan}, yang belum diisi."

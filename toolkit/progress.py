@@ -17,7 +17,8 @@ from toolkit.worktime import JamKerja, lewat
 
 @dataclass(frozen=True, slots=True)
 class Berikutnya:
-    """A step that is due, the posts that may do it, and when its time is up."""
+    """A step that is due, the posts that may do it, and when its time is up; a step that waits on
+    outsiders has no time of ours."""
 
     langkah: Langkah
     oleh: str
@@ -64,7 +65,7 @@ def _due(kerja_sama: KerjaSama, rencana: Rencana, part: Bagian, profil: Mapping[
             step,
             rencana.sop.jabatan(*step.pelaksana),
             part.untuk,
-            batas(step, since, kerja),
+            None if step.menunggu_pihak_luar else batas(step, since, kerja),
         )
         for step in steps
     ]

@@ -93,6 +93,8 @@ def _next(due: Berikutnya, hari: date) -> str:
     text = f"langkah {due.langkah.nomor} ({ringkas(due.langkah.kegiatan)}), pada {due.oleh}"
     if due.untuk:
         text += f", untuk {due.untuk}"
+    if due.langkah.menunggu_pihak_luar:
+        text += ", menunggu pihak luar"
     if due.tenggat is not None:
         text += f", paling lambat {_day(due)}" + (" (sudah lewat)" if due.terlambat(hari) else "")
     return text
