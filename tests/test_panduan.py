@@ -21,8 +21,10 @@ BATAS_GAMBAR = 150_000
 
 @pytest.fixture
 def kantor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a copy of the samples, as the page asks for."""
+    """A folder with a copy of the samples, as the page asks for, and the sheets that it shows."""
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    for name, text in re.findall(r"^```csv (\S+)\n(.*?)^```", HALAMAN, re.MULTILINE | re.DOTALL):
+        (tmp_path / name).write_text(text, encoding="cp1252")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
