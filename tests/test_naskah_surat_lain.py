@@ -288,6 +288,11 @@ def test_a_pks_not_yet_numbered_leaves_a_line_for_the_number_of_each_party() -> 
     assert len([one for one in lines if one.startswith("NOMOR : …")]) == 2
 
 
+def test_a_list_of_the_unit_is_signed_by_the_one_who_leads_it() -> None:
+    lines = baris(satu(YOGYA, "rekapitulasi"))
+    assert "Kepala Bagian P3ADK," in lines and "Penatalaksana Kerjasama," not in lines
+
+
 def test_the_table_of_potentials_has_a_row_for_each_agency_and_empty_ones_for_the_hand() -> None:
     data = berkas(YOGYA)
     rows = isi_tabel(satu(data, "kompilasi-data"), "SKPD")

@@ -191,7 +191,7 @@ def dangling(sop: Sop) -> list[str]:
 
 
 def _pelaksana(key: str, data: Mapping[str, Any]) -> Pelaksana:
-    return Pelaksana(key, data["jabatan"], data["peran"], tuple(data.get("sebutan", ())), data.get("kolektif", False))
+    return Pelaksana(key, data["jabatan"], data["peran"], tuple(data.get("sebutan", ())), data.get("kolektif", False), data.get("pimpinan", False))
 
 
 def _langkah(data: Mapping[str, Any]) -> Langkah:

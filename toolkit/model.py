@@ -26,6 +26,7 @@ class Pelaksana:
     peran: str
     sebutan: tuple[str, ...] = ()
     kolektif: bool = False
+    pimpinan: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,9 +53,10 @@ def _jabatan_sop(bahan: Bahan, pelaksana: str) -> str:
 
 
 def menurut_peran(bahan: Bahan) -> Node:
-    """`jabatan.<peran>`: the post that fills each role, underscores for hyphens."""
+    """`jabatan.<peran>`: the post that fills each role, underscores for hyphens; where several do,
+    the one that leads them (`pimpinan`), else the first."""
     roles: dict[str, Any] = {}
-    for actor in bahan.sop.pelaksana.values():
+    for actor in sorted(bahan.sop.pelaksana.values(), key=lambda one: not one.pimpinan):
         roles.setdefault(actor.peran.replace("-", "_"), Tunda(lambda one=actor.id: jabatan(bahan, one)))  # type: ignore[misc]
     for post in bahan.butir("pejabat"):
         role = str(post.get("peran") or "").replace("-", "_")

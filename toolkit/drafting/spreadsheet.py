@@ -13,7 +13,7 @@ from toolkit.drafting.package import CORE, anggota, zip_bytes
 from toolkit.drafting.template import Inti, core_xml
 from toolkit.errors import DataError
 
-_LEBAR_MAKS = 60
+_LEBAR_MAKS = 24
 
 
 def lembar_kerja(bahan: Bahan, inti: Inti) -> bytes:
