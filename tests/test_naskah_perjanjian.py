@@ -33,6 +33,7 @@ from tests.perjanjian_contoh import (
 )
 from toolkit.drafting.compose import Penyusun
 from toolkit.drafting.pdf import ke_pdf
+from toolkit.drafting.words import sebutan
 from toolkit.library import Library, read_json
 from toolkit.resources import Resources, packaged
 
@@ -127,6 +128,28 @@ def test_the_title_is_in_capitals_by_style_and_its_value_unaltered(penyusun: Pen
 def test_emblems_stand_by_kind_and_side(penyusun: Penyusun, jenis: str, naskah: str, lambang: list[str]) -> None:
     first = dokumen(penyusun, berkas(jenis), naskah).tables[0]
     assert [cell.text for cell in first.rows[0].cells if cell.text] == lambang
+
+
+def banyak(jumlah: int, naskah: str = PKS, baris_isi: int = 1) -> dict[str, Any]:
+    """The sample with so many regions as parties, each with its number."""
+    data = berkas("ksdd")
+    data["pihak"] += [pihak_tambahan(place, nama=f"Pemerintah Kabupaten Lawu {place}") for place in range(3, jumlah + 1)]
+    for one in data["naskah"]:
+        one.pop("rangkap", None)
+    own = isi(data, naskah)
+    own["nomor"] = [{"pihak": one["sebutan"], "nomor": f"100.3.7.1/{place}"} for place, one in enumerate(data["pihak"], 1)]
+    own["isi"]["klausul"] = [{"judul": "Pengisi", "ayat": ["Satu baris."] * baris_isi}]
+    return data
+
+
+@pytest.mark.parametrize(("jumlah", "baris_lambang"), [(3, 1), (5, 1), (8, 2), (12, 2)])
+def test_each_of_several_partner_regions_has_its_emblem_on_the_left(penyusun: Penyusun, jumlah: int, baris_lambang: int) -> None:
+    data = banyak(jumlah)
+    rows = [[cell.text for cell in row.cells] for row in dokumen(penyusun, data, PKS).tables[0].rows]
+    boxes = [text.strip() for row in rows for text in row[:6] if text.strip()]
+    kesatu = next(one["nama"] for one in data["pihak"] if one["sebutan"] == "KESATU")
+    assert sorted(boxes) == sorted(f"lambang {one['nama'].removeprefix('Pemerintah ')}" for one in data["pihak"] if one["nama"] != kesatu)
+    assert rows[0][-1].strip() == "lambang daerah pemrakarsa" and len(rows) == baris_lambang
 
 
 @pytest.mark.parametrize(("jenis", "naskah"), PERJANJIAN)
@@ -345,3 +368,20 @@ def test_no_signature_stands_alone_on_a_page(penyusun: Penyusun) -> None:
         assert len(signed) == 1, name
         before, closing, _ = " ".join(signed[0].split()).partition("Demikian Kesepakatan Bersama")
         assert closing and before.rstrip().endswith("dari Kesepakatan Bersama ini."), name
+
+
+@pytest.mark.perlu("soffice")
+def test_signatures_of_many_parties_break_between_pairs_only_and_never_leave_one_alone(penyusun: Penyusun) -> None:
+    sizes = [(count, lines) for count in (5, 8, 12, 13) for lines in (1, 9)]
+    files = {f"{count}-{lines}.docx": susun(penyusun, banyak(count, baris_isi=lines), PKS).isi or b"" for count, lines in sizes}
+    for name, pdf in ke_pdf(files).items():
+        count = int(name.partition("-")[0])
+        pages = _sesudah_penutup([page.extract_text() for page in PdfReader(BytesIO(pdf)).pages])
+        signed = [sum(f"PIHAK {sebutan(place)},\n" in page for place in range(1, count + 1)) for page in pages]
+        assert sum(signed) == count and all(one >= 3 and one % 2 == 0 for one in signed[:-1]) and signed[-1] >= 3, (name, signed)
+
+
+def _sesudah_penutup(pages: list[str]) -> list[str]:
+    """What stands on each page from the closing sentence on, without the paraf boxes."""
+    first = next(place for place, page in enumerate(pages) if "Demikian Perjanjian Kerja Sama ini" in page)
+    return [pages[first].partition("Demikian Perjanjian Kerja Sama ini")[2], *pages[first + 1:]]

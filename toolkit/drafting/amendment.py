@@ -28,7 +28,7 @@ def perubahan(bahan: Bahan) -> Any:
 
 
 def _blok(bahan: Bahan, place: int, one: Node) -> Iterator[Node]:
-    told, manner = one.get("menjadi"), one.get("cara")
+    told, manner = one.ambil("menjadi"), one.get("cara")
     new = bahan.konteks["naskah"].ambil("perpanjangan") if manner == "diperpanjang" and not ada(told) else told
     yield Node({"jenis": "butir", "nomor": f"{place}.", "teks": _kalimat(one, manner)}, one.jalur)
     if ada(one.get("semula")):
