@@ -12,13 +12,15 @@ from tests.naskah_buatan import pdf
 LEBAR = 84
 _PETIK = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "…": "...", "‰": " promil"})
 BARIS = 58
+_GAMBAR = re.compile(r"%|\|?!")
 
 
 def halaman(text: str, *, lebar: int = LEBAR, putus: bool = False) -> list[str]:
     """The text set in lines and pages, with a running head and a numbered foot."""
-    lines = [line for one in text.translate(_PETIK).splitlines() if one.strip() and one[0] not in "%!" for line in [*_baris(one, lebar, putus), ""]]
+    lines = [line for one in text.translate(_PETIK).splitlines() if one.strip() and not _GAMBAR.match(one) for line in [*_baris(one, lebar, putus), ""]]
     pages = [lines[place: place + BARIS] for place in range(0, len(lines), BARIS)]
-    head, count = "Bagian Hukum".rjust(lebar), len(pages)
+    count = len(pages)
+    head = "Bagian Hukum".rjust(lebar) if count > 1 else ""
     return ["\n".join([head, "", *page, "", f"Halaman {number} dari {count}".center(lebar)]) for number, page in enumerate(pages, 1)]
 
 
@@ -28,7 +30,7 @@ def tercetak(text: str, *, putus: bool = False) -> bytes:
 
 def dua_kolom(text: str) -> bytes:
     """A page of a newspaper: the title across, then two columns, the signatures below."""
-    lines = [one for one in text.translate(_PETIK).splitlines() if one.strip() and one[0] not in "%!"]
+    lines = [one for one in text.translate(_PETIK).splitlines() if one.strip() and not _GAMBAR.match(one)]
     first = next(place for place, one in enumerate(lines) if "ada hari" in one)
     last = next(place for place, one in enumerate(lines) if re.match(r"\|PIHAK KE|(?:\\t)?PIHAK KEDUA\\t", one))
     head, body, tail = (_semua(part, width) for part, width in ((lines[:first], 100), (lines[first:last], 48), (lines[last:], 100)))

@@ -60,6 +60,7 @@ JAHAT = {
     "bukan naskah": (b"halo, ini teks biasa", "bukan berkas .docx atau .pdf"),
     "kosong": (b"", "kosong"),
     "pdf terpotong": (naskah_buatan.pdf("halo")[:60], "rusak"),
+    "pdf dilindungi": ((Path(__file__).parent / "data" / "berkas" / "dilindungi-aes.pdf").read_bytes(), "dilindungi"),
     "pdf rusak": (b"%PDF-1.7\n" + bytes(range(256)) * 20, "rusak"),
 }
 

@@ -4,13 +4,16 @@ missing, and in whatever manner its file was made, exactly that is found and not
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests import asing_buatan, asing_cetak, naskah_buatan
 from tests.asing_buatan import NAMA, kebenaran, teks
+from tests.docx_mentah import docx, p
 from tests.rules.contoh import LIBRARY
+from toolkit.comparison import banding
 from toolkit.evidence import baca_data
 from toolkit.evidence.naskah import naskah
 from toolkit.evidence.terbaca import NaskahTerbaca
@@ -129,3 +132,56 @@ def test_letters_recognised_over_a_scan_prove_nothing_that_is_missing(nama: str)
     found = temuan(read, truth["jenis"])
     assert any("hasil pindai, dan hurufnya dikenali mesin" in one for one in found)
     assert not [one for one in found if " error " in one or " warning " in one]
+
+
+@pytest.mark.perlu("soffice")
+def test_what_libreoffice_prints_of_them_invents_nothing() -> None:
+    from toolkit.drafting.pdf import ke_pdf
+
+    printed = ke_pdf({f"{nama}.docx": naskah_buatan.docx(teks(nama)) for nama in NAMA})
+    for nama in NAMA:
+        truth = kebenaran(nama)
+        read = naskah(baca_data(printed[f"{nama}.pdf"], f"{nama}.pdf"))
+        assert (read.judul.bentuk, fakta(read)["tanggal"], fakta(read)["rangkap"]) == (truth["bentuk"], truth["tanggal"], truth["rangkap"]), nama
+        assert set(temuan(read, truth["jenis"])) <= set(truth["temuan"]), nama
+        if nama != "pks-tabel":
+            assert [one[:2] for one in fakta(read)["pasal"]] == [one[:2] for one in truth["pasal"]], nama
+
+
+@pytest.mark.parametrize("nama", [one for one in NAMA if one not in BERTABEL])
+def test_a_text_and_its_other_files_do_not_differ(nama: str) -> None:
+    text = teks(nama)
+    word, tracked, page = (naskah(baca_data(data, "a")) for data in (asing_buatan.word(text), asing_buatan.word(text, True), asing_cetak.tercetak(text, putus=True)))
+    assert banding(word, tracked) == []
+    assert [one for one in banding(tracked, page) if one.bagian.startswith("Pasal") and "…" not in one.lama and "‰" not in one.lama] == []
+
+
+def test_a_change_of_one_word_is_found_between_a_tracked_docx_and_a_pdf() -> None:
+    before = naskah(baca_data(asing_buatan.word(teks("pks-bpjs"), True), "lama.docx"))
+    after = naskah(baca_data(asing_cetak.tercetak(teks("pks-bpjs").replace("30 (tiga puluh) hari kalender", "14 (empat belas) hari kalender"), putus=True), "baru.pdf"))
+    (change,) = [one for one in banding(before, after) if one.bagian.startswith("Pasal")]
+    assert change.bagian == "Pasal 9 PENGAKHIRAN PERJANJIAN" and "14 (empat belas)" in change.baru
+
+
+def test_pages_of_a_scan_among_typed_ones_take_the_proof_from_what_is_missing(tmp_path: Path) -> None:
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter()
+    for name, data in (("ketikan.pdf", asing_cetak.tercetak(teks("pks-desa"))), ("pindai.pdf", naskah_buatan.scan())):
+        (tmp_path / name).write_bytes(data)
+        writer.append(PdfReader(tmp_path / name))
+    writer.write(tmp_path / "campur.pdf")
+    found = temuan(naskah(baca_data((tmp_path / "campur.pdf").read_bytes(), "campur.pdf")), "ksdpk")
+    assert len(found) == 1 and found[0].startswith("unsur-naskah info tidak_diperiksa: Sebagian naskah tidak diperiksa: halaman")
+
+
+def test_a_document_without_a_word_is_not_called_sound() -> None:
+    read = naskah(baca_data(docx(p("")), "kosong.docx"))
+    assert [one.split(":")[0] for one in temuan(read, "ksdd")] == ["unsur-naskah info tidak_diperiksa"]
+
+
+def test_footnotes_are_told_as_not_looked_at() -> None:
+    body = "".join(p(line) for line in ("PERJANJIAN KERJA SAMA ANTARA PT A DAN PT B TENTANG SAMPAH", "Naskah dengan catatan kaki yang cukup panjang."))
+    read = naskah(baca_data(docx(body, footnotes=f'<w:footnote w:id="2">{p("Lihat Pasal 99, sebesar 3 (empat) persen.")}</w:footnote>'), "kaki.docx"))
+    assert "unsur-naskah info tidak_diperiksa: Catatan kaki naskah tidak diperiksa." in temuan(read, None)
+    assert not [one for one in temuan(read, None) if "terbilang" in one or "acuan" in one]

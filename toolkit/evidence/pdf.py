@@ -27,12 +27,15 @@ _LIGATUR_POLA = re.compile("|".join(_LIGATUR))
 
 def baca_pdf(data: bytes, nama: str) -> Bacaan:
     """Raises `InputError` for what is no sound PDF or is locked."""
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     rusak = InputError(f"Naskah {nama} rusak sebagai PDF; buka dan cetak ulang ke PDF.")
     try:
         return _baca(data, nama)
+    except DependencyError as error:
+        # AES needs a library of its own, also where no password is asked for.
+        raise InputError(f"Naskah {nama} dilindungi (sandi atau pembatasan cetak dan salin) dan tidak dapat dibaca; simpan ulang tanpa perlindungan.") from error
     except (PyPdfError, zlib.error, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, OverflowError, ZeroDivisionError) as error:
         # pypdf meets broken files with whatever its parser stumbled over.
         raise rusak from error

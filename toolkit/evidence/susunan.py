@@ -50,7 +50,9 @@ def penutup(isi: Sequence[Paragraf], after: int) -> int | None:
 def lampiran(isi: Sequence[Paragraf], after: int) -> int | None:
     for place in range(after, len(isi)):
         text = isi[place].rapi
-        if len(text) < 500 and _LAMPIRAN.match(text) and not _MEDAN_SURAT.match(text) and not re.search(r"[;.]$|merupakan|adalah|sebagaimana", text):
+        beside = isi[place + 1].rapi if place + 1 < len(isi) else ""
+        field = _MEDAN_SURAT.match(text) or beside.startswith(":")
+        if len(text) < 500 and _LAMPIRAN.match(text) and not field and not re.search(r"[;.]$|merupakan|adalah|sebagaimana", text):
             return place
     return None
 

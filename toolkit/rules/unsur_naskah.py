@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from toolkit.evidence.bacaan import CATATAN
 from toolkit.findings import Finding, Layer, Severity, Verdict
 from toolkit.hukum import Ketentuan
 from toolkit.rules.judul_pasal import asing, judul_pasal, padat, sebutan_cocok
@@ -59,6 +60,8 @@ def periksa(teks: Teks) -> Iterator[Finding]:
             ID, "Terjemahan di samping teks bahasa Indonesia tidak diperiksa.", DASAR,
             "Cocokkan sendiri terjemahannya dengan teks bahasa Indonesia.", Verdict.TIDAK_DIPERIKSA,
         )
+    if any(one.bagian == CATATAN and len(one.rapi) > 1 for one in teks.naskah.bacaan.paragraf):
+        yield teks.catatan(ID, "Catatan kaki naskah tidak diperiksa.", DASAR, "Baca catatan kakinya sendiri; ketentuan ditulis dalam pasal.", Verdict.TIDAK_DIPERIKSA)
     if teks.perjanjian:
         yield from _missing(teks)
         yield from _spelling(teks)
