@@ -169,6 +169,14 @@ def test_each_case_of_a_folder_gives_its_document(call: Any, tmp_path: Path) -> 
     assert {path.name for path in (tmp_path / "hasil").iterdir()} == {"air-bersih.docx", "mata-air.docx", "manifest.json"}
 
 
+def test_a_row_that_changes_the_branch_is_planned_by_itself(call: Any, tmp_path: Path) -> None:
+    sheet = workbook(tmp_path / "a.xlsx", ["Jenis", "Objek"], ["ksdpk", "Air"], ["sinergi", "Air"], [None, "Air"])
+    told = call("batch", sheet, "--naskah", "perjanjian-kerja-sama", "-o", tmp_path / "hasil", "--kasus", KASUS, "--format", "json")
+    (found,) = findings(told.out)
+    assert told.code == 1 and found["line"] == 3 and "tidak berlaku bagi kerja sama ini" in found["message"]
+    assert [path.name[:4] for path in sorted((tmp_path / "hasil").glob("*.docx"))] == ["0002", "0004"]
+
+
 def test_a_folder_may_hold_cases_as_workbooks(call: Any, tmp_path: Path) -> None:
     data = json.loads((KASUS / "kerja-sama.json").read_text(encoding="utf-8"))
     sop, berkas = LIBRARY.sop(data["sop"]), tmp_path / "berkas"

@@ -17,6 +17,7 @@ from typing import Any
 from toolkit.batch.ledger import Entri, digest, digest_of
 from toolkit.batch.rows import Isian
 from toolkit.cells.placing import Lapisan
+from toolkit.conditions import evaluate
 from toolkit.conformance import align
 from toolkit.drafting.compose import Dokumen, Penyusun
 from toolkit.drafting.due import diminta
@@ -31,6 +32,8 @@ from toolkit.references import loose_references
 from toolkit.structure import problems, strict_validator
 
 PENERIMA = "penerima"
+# Parts of a case that the trail's alignment reads, besides the conditions.
+JEJAK = frozenset({"sop", "pihak", "naskah", "jejak", "dihentikan"})
 
 
 @dataclass(frozen=True)
@@ -87,10 +90,15 @@ class Penulis:
         return self._planned(KerjaSama(str(self.seri.dasar.get("id", "")), self.sop.id, self.seri.dasar))
 
     @cached_property
-    def _deciding(self) -> set[str]:
-        """Parts of a case that the plan or the trail's alignment may read."""
-        read = (key for one in self.sop.syarat.values() for key in _keys(one["jika"]))
-        return {"sop", "pihak", "naskah", "jejak", "dihentikan", *read}
+    def _conditions(self) -> list[tuple[set[str], Any, bool | None]]:
+        """Each condition of the SOP: the parts of a case that it reads, and its answer for the base."""
+        return [(set(_keys(one["jika"])), one["jika"], evaluate(one["jika"], self.seri.dasar).nilai) for one in self.sop.syarat.values()]
+
+    def _plan_of(self, case: KerjaSama, touched: set[str]) -> tuple[Naskah, frozenset[str]]:
+        """The base's own plan where the row touches nothing of the trail's and changes no answer:
+        planning and aligning cost more than drafting."""
+        changed = touched & JEJAK or any(evaluate(jika, case.data).nilai is not answer for read, jika, answer in self._conditions if read & touched)
+        return self._planned(case) if changed else self._of_base
 
     def write(self, task: Tugas) -> Hasil:
         """Raises `DataError` where the tool's own data is broken."""
@@ -105,7 +113,7 @@ class Penulis:
             return Hasil(task, salah=wrong)
         case = KerjaSama(str(data["id"]), self.sop.id, data)
         try:
-            naskah, done = self._planned(case) if self._deciding & set(touched) else self._of_base
+            naskah, done = self._plan_of(case, set(touched))
         except UsageError as error:
             return Hasil(task, salah=((None, str(error).rstrip("."), "Periksa fakta baris itu."),))
         facts = self._shared.dengan(**{"id": data["id"], **{key: self._facts(key, data[key]) for key in touched}})
