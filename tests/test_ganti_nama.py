@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from toolkit.checking import judge, perkara
-from toolkit.library import Library, read_sop
+from toolkit.library import Library
 from toolkit.model import KerjaSama
 from toolkit.resources import packaged
 
@@ -33,7 +33,7 @@ def _names(checklist: dict[str, Any]) -> dict[str, str]:
 
 
 def _findings(checklist: dict[str, Any], case: dict[str, Any]) -> list[dict[str, Any]]:
-    sop = read_sop(checklist)
+    sop = LIBRARY.read(checklist)
     subject = perkara(KerjaSama(case["id"], sop.id, case), sop, LIBRARY, date(2026, 11, 30))
     return [one.as_dict() for one in judge(subject)]
 
