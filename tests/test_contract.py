@@ -14,7 +14,15 @@ from toolkit.cases import open_case
 from toolkit.conformance import align
 from toolkit.drafting.compose import Penyusun
 from toolkit.drafting.context import konteks
-from toolkit.drafting.contract import BILANGAN, LARIK, OBJEK, PENYARING, TANGGAL, TEKS, YA
+from toolkit.drafting.contract import (
+    BILANGAN,
+    LARIK,
+    OBJEK,
+    PENYARING,
+    TANGGAL,
+    TEKS,
+    YA,
+)
 from toolkit.drafting.environment import lingkungan_teks
 from toolkit.drafting.filters import TIDAK_ADA
 from toolkit.drafting.material import Bahan, instansi

@@ -30,7 +30,7 @@ from toolkit.source import parse
 from toolkit.verification import templat_variabel
 from toolkit.verification.data import Data
 from toolkit.verification.percobaan import Pencoba
-from toolkit.verification.terkecil import terkecil
+from toolkit.verification.terkecil import Terkecil
 
 WRITER = Pencoba(Penyusun(LIBRARY))
 SIGNED = frozenset(LIBRARY.profil(None)["templat_berpejabat"])
@@ -43,7 +43,7 @@ def facts_of(folder: Path) -> tuple[dict[str, Any], tuple[Place, ...]]:
     data = json.loads((folder / BERKAS).read_text(encoding="utf-8"))
     sop = LIBRARY.sop(data["sop"])
     whole = KerjaSama(data["id"], sop.id, data)
-    least = terkecil(whole, sop, LIBRARY.schema("kerja-sama"), sop.langkah[-1], SIGNED)
+    least = Terkecil(whole, sop, LIBRARY.schema("kerja-sama"), SIGNED).sampai(sop.langkah[-1])
     asked = set(tempat_fakta(dict(least.data)))
     return data, tuple(one for one in tempat_fakta(data) if one not in asked and one[0] != "khusus")
 

@@ -12,7 +12,15 @@ from typing import Any
 from toolkit.conditions import escape
 from toolkit.drafting.contract import APA_SAJA, BILANGAN, KONTEKS, LARIK, TANGGAL, TEKS
 from toolkit.errors import DataError
-from toolkit.verification.jenis_nilai import SEBARANG, Jenis, dari_nilai, gabung, larik, objek, tertulis
+from toolkit.verification.jenis_nilai import (
+    SEBARANG,
+    Jenis,
+    dari_nilai,
+    gabung,
+    larik,
+    objek,
+    tertulis,
+)
 from toolkit.verification.penggunaan import Lingkup, salah_teks
 
 Salah = tuple[str, str]

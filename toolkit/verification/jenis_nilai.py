@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.conditions import unescape
-from toolkit.drafting.contract import APA_SAJA, BILANGAN, LARIK, OBJEK, TANGGAL, TEKS, YA
+from toolkit.drafting.contract import (
+    APA_SAJA,
+    BILANGAN,
+    LARIK,
+    OBJEK,
+    TANGGAL,
+    TEKS,
+    YA,
+)
 from toolkit.naming import alternatives, child, resolved
 
 _DARI_JSON = {"string": TEKS, "integer": BILANGAN, "number": BILANGAN, "boolean": YA, "array": LARIK, "object": OBJEK}

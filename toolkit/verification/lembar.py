@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from toolkit.drafting import tags
@@ -78,12 +78,21 @@ def _shown(paragraph: Element) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
-def bagian(path: Path) -> Iterator[Bagian]:
+def bagian(path: Path) -> tuple[Bagian, ...]:
     """The parts of a template that hold text, the body first. Raises `DataError` if unreadable."""
+    try:
+        seen = path.stat()
+    except OSError:
+        return _bagian(path, 0, 0)
+    return _bagian(path, seen.st_mtime_ns, seen.st_size)
+
+
+@lru_cache(maxsize=256)
+def _bagian(path: Path, changed: int, size: int) -> tuple[Bagian, ...]:
+    """A file is read once as long as it stays what it is."""
     paket = Paket(path)
     names = sorted((one for one in paket.parts if CHANGING.match(one)), key=lambda one: (one != UTAMA, one))
-    for name in names:
-        yield Bagian(name, parse(paket.parts[name], name))
+    return tuple(Bagian(name, parse(paket.parts[name], name)) for name in names)
 
 
 def gaya(path: Path) -> Element | None:

@@ -14,7 +14,17 @@ from toolkit.drafting.tags import BAGIAN
 from toolkit.errors import DataError
 from toolkit.verification.data import Berkas, Data
 from toolkit.verification.isian import Isian
-from toolkit.verification.jenis_nilai import SEBARANG, Jenis, dari_nilai, dari_penunjuk, gabung, larik, objek, satu, tertulis
+from toolkit.verification.jenis_nilai import (
+    SEBARANG,
+    Jenis,
+    dari_nilai,
+    dari_penunjuk,
+    gabung,
+    larik,
+    objek,
+    satu,
+    tertulis,
+)
 from toolkit.verification.lembar import bagian
 from toolkit.verification.penggunaan import Lingkup, Penilai
 from toolkit.verification.tanda import bertanda

@@ -9,12 +9,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import lru_cache
+
 from jinja2 import TemplateSyntaxError, nodes
 
-from toolkit.drafting.contract import APA_SAJA, BILANGAN, LARIK, OBJEK, PENYARING, TANGGAL, TEKS, YA
+from toolkit.drafting.contract import (
+    APA_SAJA,
+    BILANGAN,
+    LARIK,
+    OBJEK,
+    PENYARING,
+    TANGGAL,
+    TEKS,
+    YA,
+)
 from toolkit.drafting.environment import lingkungan_teks
 from toolkit.errors import DataError
-from toolkit.verification.jenis_nilai import SEBARANG, Jenis, gabung, larik, objek, satu, tertulis
+from toolkit.verification.jenis_nilai import (
+    SEBARANG,
+    Jenis,
+    gabung,
+    larik,
+    objek,
+    satu,
+    tertulis,
+)
 
 LOOP = objek({"index": satu(BILANGAN), "index0": satu(BILANGAN), "first": satu(YA), "last": satu(YA), "length": satu(BILANGAN)})
 _TERCETAK = frozenset({TEKS, TANGGAL, BILANGAN})
@@ -25,16 +44,21 @@ Lingkup = Mapping[str, Jenis]
 def salah_teks(text: str, names: Lingkup) -> tuple[Jenis, list[str]]:
     """The type of one text of data, and what is to be said against it. Raises `DataError` if it is
     no template. One that is a single `{{ … }}` has the value's own type."""
-    try:
-        tree = lingkungan_teks().parse(text)
-    except TemplateSyntaxError as error:
-        raise DataError(f"Teks {text[:60]!r} tidak dapat dibaca: {error.message}.") from error
+    tree = _parsed(text)
     work = Penilai(names)
     alone = _alone(tree)
     if alone is not None:
         return work.of(alone, {}), work.told
     work.run(tree, {})
     return satu(TEKS), work.told
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> nodes.Template:
+    try:
+        return lingkungan_teks().parse(text)
+    except TemplateSyntaxError as error:
+        raise DataError(f"Teks {text[:60]!r} tidak dapat dibaca: {error.message}.") from error
 
 
 def _alone(tree: nodes.Template) -> nodes.Expr | None:

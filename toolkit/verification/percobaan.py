@@ -20,7 +20,7 @@ from toolkit.model import Langkah, Naskah, Sop
 from toolkit.naming import listed
 from toolkit.plan import plan
 from toolkit.verification.data import Berkas, Data
-from toolkit.verification.terkecil import terkecil
+from toolkit.verification.terkecil import Terkecil
 
 Gagal = tuple[Berkas, str, str]
 
@@ -52,10 +52,12 @@ def gagal(data: Data, rusak: frozenset[str]) -> Iterator[Gagal]:
     told: dict[str, tuple[Berkas, str, dict[str, None]]] = {}
     writer = Pencoba(data.juru)
     for case in _lengkap(data):
+        signed = frozenset(data.library.profil(case.sop.profil).get("templat_berpejabat", ()))
+        least = Terkecil(case.kerja_sama, case.sop, data.library.schema("kerja-sama"), signed)
         for naskah in _due(case):
             if case.sop.id in files and naskah.templat not in rusak:
                 place = f"/naskah/{[one.id for one in case.sop.naskah].index(naskah.id)}"
-                for message in _wrong(writer, case, naskah):
+                for message in _wrong(writer, least, naskah):
                     told.setdefault(message, (files[case.sop.id], place, {}))[2][case.sop.sebutan_sop] = None
     for message, (berkas, place, sops) in told.items():
         yield berkas, place, f"{message} ({listed(sops)})."
@@ -66,14 +68,14 @@ def _due(case: Case) -> list[Naskah]:
     return jatuh_tempo(case.kerja_sama, rencana, align(rencana, case.kerja_sama))
 
 
-def _wrong(writer: Penyusun, case: Case, naskah: Naskah) -> Iterator[str]:
+def _wrong(writer: Penyusun, least: Terkecil, naskah: Naskah) -> Iterator[str]:
     """Sentences without their end, for one naskah when its step has come and when all is done."""
     if naskah.templat is None or writer.library.resources.find("templates", f"{naskah.templat}.docx") is None:
         return  # alur-acuan says so
     try:
-        for done, at in _saat(case.sop, naskah):
-            for draft in _drafted(writer, case, naskah, done, at):
-                yield from (_lacking(case, naskah, draft, pointer) for pointer in draft.kurang)
+        for done, at in _saat(least.sop, naskah):
+            for draft in writer.susun(least.sampai(at), least.sop, naskah, done):
+                yield from (_lacking(least.sop, draft, pointer) for pointer in draft.kurang)
     except DataError as error:
         yield str(error).rstrip(".")
 
@@ -89,14 +91,9 @@ def _saat(sop: Sop, naskah: Naskah) -> Iterator[tuple[frozenset[str], Langkah]]:
         yield frozenset(order), last
 
 
-def _drafted(writer: Penyusun, case: Case, naskah: Naskah, done: frozenset[str], at: Langkah) -> list[Dokumen]:
-    signed = frozenset(writer.library.profil(case.sop.profil).get("templat_berpejabat", ()))
-    pared = terkecil(case.kerja_sama, case.sop, case.library.schema("kerja-sama"), at, signed)
-    return writer.susun(pared, case.sop, naskah, done)
-
-
-def _lacking(case: Case, naskah: Naskah, draft: Dokumen, pointer: str) -> str:
-    step = case.sop.langkah_menurut_id[naskah.langkah]
+def _lacking(sop: Sop, draft: Dokumen, pointer: str) -> str:
+    naskah = draft.naskah
+    step = sop.langkah_menurut_id[naskah.langkah]
     return (
         f"{naskah.nama} memerlukan {pointer} ({draft.kurang[pointer]}), padahal tidak ada langkah yang memintanya sampai langkah "
         f"{step.nomor}; tambahkan ke perlu langkah itu atau uji dengan is ada"

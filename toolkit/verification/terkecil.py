@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -15,7 +16,7 @@ from jsonschema import Draft202012Validator
 from toolkit.conditions import escape, facts
 from toolkit.model import KerjaSama, Langkah, Sop
 from toolkit.naming import alternatives, child, resolved
-from toolkit.plan import Keadaan, Rencana, ketetapan_fakta, plan
+from toolkit.plan import Keadaan, ketetapan_fakta, plan
 from toolkit.signers import fakta
 from toolkit.verification.penunjuk import dibaca
 
@@ -24,37 +25,42 @@ _TETAP = frozenset({"$schema", "versi", "id", "sop", "profil", "jejak", "khusus"
 _PENGENAL = frozenset({"id", "untuk", "status", "jenis", "naskah", "langkah", "pelaksana", "peran", "pihak"})
 
 
-def terkecil(kerja_sama: KerjaSama, sop: Sop, root: Mapping[str, Any], sampai: Langkah, berpejabat: frozenset[str]) -> KerjaSama:
-    """The case as far as it had to be filled in for a step. `berpejabat`: templates that print who
-    signs."""
-    asked = _Diminta(kerja_sama, sop, plan(kerja_sama, sop), berpejabat)
-    kept = frozenset(asked.sampai(sampai))
-    pared = _Pangkas(root, kept).objek(kerja_sama.data, "", root, _TETAP)
-    return KerjaSama(kerja_sama.id, kerja_sama.sop, pared)
+class Terkecil:
+    """Pares one case. `berpejabat`: templates that print who signs."""
 
+    def __init__(self, kerja_sama: KerjaSama, sop: Sop, root: Mapping[str, Any], berpejabat: frozenset[str]) -> None:
+        self.kerja_sama, self.sop, self.root, self.berpejabat = kerja_sama, sop, root, berpejabat
+        self.rencana = plan(kerja_sama, sop)
+        self._states: dict[str | None, Keadaan] = {}
 
-@dataclass(frozen=True)
-class _Diminta:
-    """The facts of a case that its SOP asks for."""
+    def sampai(self, step: Langkah) -> KerjaSama:
+        """The case as far as it had to be filled in for a step."""
+        kept = frozenset((*self._asked(self.sop.urutan[step.id]), *self._read))
+        pared = _Pangkas(self.root, kept).objek(self.kerja_sama.data, "", self.root, _TETAP)
+        return KerjaSama(self.kerja_sama.id, self.kerja_sama.sop, pared)
 
-    kerja_sama: KerjaSama
-    sop: Sop
-    rencana: Rencana
-    berpejabat: frozenset[str]
-
-    def sampai(self, step: Langkah) -> Iterator[str]:
-        """Concrete pointers of what the steps up to one ask for and what conditions read."""
-        last = self.sop.urutan[step.id]
+    def _asked(self, last: int) -> Iterator[str]:
+        """Pointers of what the steps up to one ask for."""
         wanted = [one["perlu"] for one in self.sop.data.get("gerbang", ())]
         for one in self.rencana.langkah:
             if one.keadaan is Keadaan.BERLAKU and self.sop.urutan[one.langkah.id] <= last:
                 wanted += [*one.langkah.perlu, *self._signers(one.langkah)]
-        read = [pointer for one in self.sop.syarat.values() for pointer in dibaca(one["jika"])]
         for pattern in dict.fromkeys(wanted):
-            if ketetapan_fakta(self.kerja_sama, self.sop, pattern).keadaan is Keadaan.BERLAKU:
+            if self._state(pattern) is Keadaan.BERLAKU:
                 yield from self._found(pattern)
-        for pattern in dict.fromkeys(read):
-            yield from self._found(pattern)
+
+    @cached_property
+    def _read(self) -> tuple[str, ...]:
+        """Pointers of what conditions read."""
+        patterns = dict.fromkeys(pointer for one in self.sop.syarat.values() for pointer in dibaca(one["jika"]))
+        return tuple(pointer for pattern in patterns for pointer in self._found(pattern))
+
+    def _state(self, pattern: str) -> Keadaan:
+        """Whether a fact applies; each condition is weighed once."""
+        condition = self.sop.fakta.get(pattern, {}).get("syarat")
+        if condition not in self._states:
+            self._states[condition] = ketetapan_fakta(self.kerja_sama, self.sop, pattern).keadaan
+        return self._states[condition]
 
     def _signers(self, step: Langkah) -> Iterator[str]:
         # Who represents us may not be known yet, so that a head of government is asked for too.
