@@ -94,3 +94,10 @@ def test_the_pdf_of_the_same_text_is_no_change(susun: Susun) -> None:
     from toolkit.drafting.pdf import ke_pdf
 
     assert susun(_tiga(_kb()), ke_pdf({"kb.docx": _kb()})["kb.pdf"], "kb.pdf") == []
+
+
+def test_a_paraf_on_a_scan_is_not_looked_at_and_no_change(susun: Susun) -> None:
+    scanned = {**_tiga(_kb()), "paraf-kabag-naskah": naskah_buatan.scan()}
+    found = susun(scanned, _kb())
+    assert [(one.severity, one.verdict.value) for one in found] == [(Severity.INFO, "tidak_diperiksa")]
+    assert "hasil pindai" in found[0].message and found[0].langkah == ("paraf-kabag-naskah",)

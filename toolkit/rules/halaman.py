@@ -13,7 +13,7 @@ from toolkit.rules import registry
 KELUARGA = {
     "Kelengkapan": (
         "struktur-berkas", "kelengkapan-wajib", "isian-kosong", "unsur-kak", "studi-kelayakan", "lampiran-berkas", "berkas-awal",
-        "daftar-rencana", "kriteria-prakarsa", "tertib-rapat",
+        "daftar-rencana", "urusan-objek", "kriteria-prakarsa", "tertib-rapat",
         "syarat-langkah", "jenis-mitra", "tata-cara-lain", "tercantum-rkpd", "lembar-data",
     ),
     "Urutan": ("langkah-", "pelaksana-", "waktu-mundur", "penolakan-", "putusan-"),

@@ -3,7 +3,8 @@
 Mengapa: paraf menyatakan bahwa isi tertentu telah diperiksa; isi yang diubah sesudahnya belum diperiksa.
 Perubahan yang menurut SOP memang mendahului rantai paraf berikutnya tidak disebut.
 Bila berkas yang diparaf (menurut sha256-nya dalam jejak) masih ada di folder kerja sama, isinya dibandingkan
-dengan naskah terakhir: nomor, tanggal, tempat, kotak paraf, dan bentuk PDF bukan perubahan isi.
+dengan naskah terakhir: nomor, tanggal, tempat, kotak paraf, dan bentuk PDF bukan perubahan isi; hasil pindai
+tanpa teks tidak diperiksa.
 Dasar: rantai paraf dalam SOP yang bersangkutan
 Contoh sesuai: naskah diketik ulang sesudah diparaf Kabag, lalu diparaf lagi oleh Kabag, Asisten dan Sekda
 Contoh tidak sesuai: naskah diketik ulang sesudah diparaf, lalu langsung ditandatangani
@@ -14,9 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.findings import Finding, Layer, Location, Severity
+from toolkit.findings import Finding, Layer, Location, Severity, Verdict
 from toolkit.model import Langkah, Naskah, RantaiParaf
-from toolkit.rules.paraf_teks import Diperiksa, diperiksa, kutipan
+from toolkit.rules.paraf_teks import Diperiksa, diperiksa, kutipan, tak_terbaca
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.urutan import sebut
 
@@ -34,6 +35,7 @@ def check(perkara: Perkara) -> Iterator[Finding]:
             own = [step for step in changing if begin < perkara.sop.urutan[step.id] < first]
             compared = diperiksa(perkara, naskah, chain)
             yield from _changed(perkara, compared)
+            yield from _unread(perkara, tak_terbaca(perkara, chain))
             yield from _stale(perkara, chain, own, {one.langkah for one in compared})
             begin = max(perkara.sop.urutan[step] for step in chain.langkah)
 
@@ -67,6 +69,17 @@ def _changed(perkara: Perkara, compared: list[Diperiksa]) -> Iterator[Finding]:
         langkah=steps,
         location=Location(f"/jejak/{stale[-1].peristiwa}"),
     )
+
+
+def _unread(perkara: Perkara, scanned: dict[str, int]) -> Iterator[Finding]:
+    """Parafs on scans: whether the text is still the same nobody looked at."""
+    steps = tuple(scanned)
+    if steps:
+        yield Finding(
+            ID, Severity.INFO, f"Isi yang diberi paraf {_who(perkara, steps)} tidak dibandingkan dengan naskah terakhir: berkasnya hasil pindai tanpa teks.",
+            (perkara.sop.dasar(*steps),), LAYER, Verdict.TIDAK_DIPERIKSA, "Bandingkan sendiri, atau simpan juga berkas yang berlapis teks.", steps,
+            Location(f"/jejak/{max(scanned.values())}/sha256"),
+        )
 
 
 def _who(perkara: Perkara, steps: tuple[str, ...]) -> str:

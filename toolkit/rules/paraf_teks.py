@@ -37,6 +37,12 @@ def diperiksa(perkara: Perkara, naskah: Naskah, chain: RantaiParaf) -> list[Dipe
     ]
 
 
+def tak_terbaca(perkara: Perkara, chain: RantaiParaf) -> dict[str, int]:
+    """Steps of a chain, with their events, whose file is there but is a scan, whole or in part."""
+    places = {step: place for place, step in perkara.keselarasan.cocok.items() if step in chain.langkah}
+    return {step: place for step, place in places.items() if _file(perkara, place) is not None and _text(perkara, place) is None}
+
+
 def kutipan(perubahan: tuple[Perubahan, ...]) -> str:
     """Where the text changed, with the first change before and after."""
     first = perubahan[0]
@@ -48,6 +54,11 @@ def kutipan(perubahan: tuple[Perubahan, ...]) -> str:
 
 
 def _text(perkara: Perkara, place: int) -> NaskahTerbaca | None:
+    found = _file(perkara, place)
+    return found if found is not None and found.bacaan.berteks and found.bacaan.lengkap else None
+
+
+def _file(perkara: Perkara, place: int) -> NaskahTerbaca | None:
     digest = perkara.kerja_sama.jejak[place].sha256
     return perkara.versi.get(digest) if digest else None
 

@@ -2,7 +2,7 @@
 
 Mengapa: paraf atau tanda tangan bekas pejabat tidak berarti; pergantian sesudahnya tidak mengapa.
 Yang dinilai hanya hari perbuatannya dan hanya pejabat pihak kita. Daftar pejabat yang tidak memuat
-pemegang jabatan pada hari itu tidak membuktikan apa-apa; pelaksana yang keliru disebut aturan lain.
+pemegang jabatan pada hari itu tidak membuktikan apa-apa; begitu pula Plt., Plh. atau Pj. tanpa suratnya; pelaksana yang keliru disebut aturan lain.
 Dasar: PP 28/2018 Pasal 9 ayat (2) dan penjelasannya
 Contoh sesuai: menjabat 2021 sampai 2026, menandatangani 2024, kini sudah diganti
 Contoh tidak sesuai: menjabat sampai 31 Desember 2025, memberi paraf 5 Januari 2026
@@ -26,6 +26,7 @@ SEVERITY = Severity.ERROR
 LAYER = Layer.HUKUM
 DASAR = "PP 28/2018 Pasal 9 ayat (2) dan penjelasannya"
 TUNGGAL = frozenset({"kepala-daerah", "wakil-kepala-daerah", "sekda"})
+SEMENTARA = {"plt": "Plt.", "plh": "Plh.", "pj": "Pj."}
 LUAR = frozenset({"mitra", "dprd"})
 
 
@@ -42,7 +43,9 @@ class Perbuatan:
 
 def check(perkara: Perkara) -> Iterator[Finding]:
     told: set[tuple[str, str, str]] = set()
-    for act in (*_signatures(perkara), *_events(perkara)):
+    acts = [*_signatures(perkara), *_events(perkara)]
+    yield from _without_letter(perkara, acts)
+    for act in acts:
         key = (nama_polos(act.orang["nama"]), act.pelaksana.id, act.hari)
         if key not in told and not act.pelaksana.kolektif and act.pelaksana.peran not in LUAR:
             told.add(key)
@@ -87,6 +90,18 @@ def _judged(perkara: Perkara, act: Perbuatan) -> Iterator[Finding]:
             f"Belum terbukti {act.orang['nama']} menjabat {act.pelaksana.jabatan} pada {kata(act.hari)}: daftar pejabat tidak memuatnya.",
             DASAR, act.pointer, "Lengkapi daftar pejabat dengan masa jabatan atau surat penunjukannya.",
         )
+
+
+def _without_letter(perkara: Perkara, acts: list[Perbuatan]) -> Iterator[Finding]:
+    """Who acts in another's post does so by a letter; told once for each entry without one."""
+    for place, one in enumerate(perkara.kerja_sama.pejabat):
+        title = SEMENTARA.get(one.get("sebagai", ""))
+        act = next((act for act in acts if _holds(perkara, one, act.pelaksana) and sama(one, act.orang) and _on(one, act.hari)), None)
+        if title and act and not one.get("surat"):
+            yield belum_terbukti(
+                ID, f"Belum terbukti {one['nama']} menjabat {title} {act.pelaksana.jabatan} pada {kata(act.hari)}: surat penunjukannya belum dicatat.",
+                DASAR, f"/pejabat/{place}", "Catat nomor dan tanggal surat penunjukannya dalam daftar pejabat.",
+            )
 
 
 def _holds(perkara: Perkara, official: JsonObject, actor: Pelaksana) -> bool:
