@@ -6,6 +6,7 @@ to the gate. Lines of the Jinja source are paragraphs, so that a gap can name it
 
 from __future__ import annotations
 
+import itertools
 import posixpath
 import re
 from collections.abc import Mapping
@@ -29,6 +30,7 @@ from toolkit.errors import DataError
 CHANGING = re.compile(r"^word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
 _NAMES = {"document": "", "header": "kepala halaman", "footer": "kaki halaman", "footnotes": "catatan kaki", "endnotes": "catatan akhir"}
 _STAMP = re.compile(r"<\?tempat (\d+)\?>")
+_DRAWING = re.compile(r'(<(?:\w+:)?docPr\b[^>]*?\bid=")([0-9]+)(")')
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -43,16 +45,18 @@ class Inti:
 
 @dataclass(frozen=True)
 class Templat:
-    """A compiled template: `render` gives the bytes of a document."""
+    """A compiled template: `render` gives the bytes of a document. `gambar`: how many drawings its
+    parts have together, each with a number of its own."""
 
     id: str
     berubah: Mapping[str, Template]
     tetap: tuple[Anggota, ...]
     urutan: tuple[str, ...]
+    gambar: int
 
     def render(self, context: Mapping[str, Any], inti: Inti) -> bytes:
         """Raises `DataError` if the gate refuses the result. Gaps are noted, not raised."""
-        filled = {name: (_HEAD + text).encode() for name, text in self.isian(context).items()}
+        filled = {name: (_HEAD + text).encode() for name, text in gambar_tunggal(self.isian(context), self.gambar).items()}
         for name, data in filled.items():
             periksa_hasil(data, name, self.id)
         filled[CORE] = core_xml(inti)
@@ -100,7 +104,7 @@ class _Penyusun:
         self._lay_out_styles()
         order = ["[Content_Types].xml", "_rels/.rels", *sorted((self.paket.parts.keys() | {CORE}) - {"[Content_Types].xml", "_rels/.rels"})]
         fixed = tuple(anggota(name, self.paket.parts[name], 9) for name in order if name not in changing and name != CORE)
-        return Templat(self.id, changing, fixed, tuple(order))
+        return Templat(self.id, changing, fixed, tuple(order), self.gambar)
 
     def expanded(self, name: str) -> Element:
         root = parse(self.paket.parts[name], f"{self.id}: {name}")
@@ -178,6 +182,19 @@ def _stamp(element: Element, number: int) -> None:
     from lxml import etree
 
     element.addprevious(etree.ProcessingInstruction("tempat", str(number)))
+
+
+def gambar_tunggal(parts: Mapping[str, str], last: int) -> dict[str, str]:
+    """The parts with a number of its own for each drawing that a loop has repeated."""
+    seen: set[str] = set()
+    fresh = itertools.count(last + 1)
+
+    def own(match: re.Match[str]) -> str:
+        number = match[2] if match[2] not in seen else str(next(fresh))
+        seen.add(number)
+        return f"{match[1]}{number}{match[3]}"
+
+    return {name: _DRAWING.sub(own, text) if "docPr" in text else text for name, text in parts.items()}
 
 
 def part_name(name: str) -> str:
