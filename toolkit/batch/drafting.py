@@ -33,7 +33,7 @@ from toolkit.structure import problems, strict_validator
 
 PENERIMA = "penerima"
 # Parts of a case that the trail's alignment reads, besides the conditions.
-JEJAK = frozenset({"sop", "pihak", "naskah", "jejak", "dihentikan"})
+JEJAK = frozenset({"sop", "jejak", "dihentikan"})
 
 
 @dataclass(frozen=True)
