@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests import naskah_buatan
 from toolkit.evidence import baca_data
 from toolkit.evidence.bilangan import berpasangan, kata, nilai
+from toolkit.evidence.jangka import jangka
 from toolkit.evidence.naskah import naskah
 from toolkit.evidence.rujukan import rujukan
 from toolkit.evidence.tanggal import pembuka
@@ -99,11 +100,27 @@ def test_numbers_written_twice(teks: str, sama: list[bool | None]) -> None:
     "Pada hari ini Senin, tanggal 11 (sebelas) bulan Mei tahun 2026 (dua ribu dua puluh enam), kami",
     "Pada hari Senin tanggal 11 Mei 2026, kami",
     "Perjanjian ini dibuat pada hari ini, Senin, tanggal sebelas Mei dua ribu dua puluh enam (11.05.2026) oleh dan antara",
+    "Perjanjian ini (selanjutnya disebut Perjanjian) dibuat dan ditandatangani pada hari Senin, 11 Mei 2026, oleh",
+    "Kami yang bertanda tangan di bawah ini, pada hari Senin, tanggal sebelas bulan Mei tahun 2026, di Solo",
+    "Pada hari ini Senin Pahing tanggal 11 Mei 2026 kami",
 ])
 def test_openings_of_many_offices_give_one_date(teks: str) -> None:
     found = pembuka(teks, 0)
     assert found is not None
     assert (found.hari, found.nilai) == ("Senin", date(2026, 5, 11))
+
+
+def test_an_opening_may_do_without_the_day() -> None:
+    found = pembuka("Pada tanggal 11 Mei 2026, kami yang bertanda tangan di bawah ini", 0)
+    assert found is not None and (found.hari, found.nilai) == (None, date(2026, 5, 11))
+
+
+@pytest.mark.parametrize(("teks", "bulan"), [
+    ("berlaku selama lima tahun", 60), ("jangka waktu 2 (dua) tahun 6 (enam) bulan", 30), ("berlaku 4,5 (empat koma lima) tahun", 54),
+    ("untuk jangka waktu 1 (satu) tahun dan 3 (tiga) bulan", 15), ("berlaku 36 (tiga puluh enam) bulan kalender", 36), ("berlaku 2,3 (dua koma tiga) tahun", None),
+])
+def test_a_term_of_years_and_months_is_counted_in_months(teks: str, bulan: int | None) -> None:
+    assert [one.bulan for one in jangka(teks, 0)] == ([bulan] if bulan else [])
 
 
 def test_an_opening_still_to_be_filled_is_told() -> None:
@@ -124,6 +141,9 @@ PASAL = Pasal(3, "Pasal 3", "", 0, 0, 1, (1, 2))
     ("Undang-Undang Nomor 23 Tahun 2014, khususnya Pasal 12", ["ragu"]),
     ("Pasal 7 Anggaran Dasar PIHAK KEDUA", ["luar"]),
     ("melaksanakan Pasal 3 Kesepakatan Bersama Nomor 12", ["luar"]),
+    ("menurut Pasal 12 Peraturan Direksi Nomor 5", ["luar"]),
+    ("sesuai Pasal 3 Polis Asuransi", ["ragu"]),
+    ("sebagaimana dimaksud dalam Pasal 5 PIHAK KEDUA wajib membayar", ["sendiri"]),
     ("sebagaimana dimaksud pada ayat (1)", ["sendiri"]),
     ("ayat (2) Pasal 5", ["sendiri", "sendiri"]),
     ("Pasal 5 ayat (1) dan ayat (2) Peraturan Pemerintah Nomor 28 Tahun 2018", ["luar", "luar"]),

@@ -10,7 +10,7 @@ from toolkit.evidence.tanggal import semua
 from toolkit.evidence.terbaca import Jangka, Rangkap
 
 _MULA = re.compile(r"\b(?:jangka\s+waktu|berlaku|masa\s+berlaku|masa\s+kerja\s?sama)\b", re.IGNORECASE)
-_LAMA = re.compile(r"(?:(?P<angka>\d{1,3})\s*(?:\([^)]{0,40}\))?|(?P<kata>(?:[a-z]+[\s-]){1,4}?)\s*(?:\((?P<kurung>\d{1,3})\))?)\s*(?P<satuan>tahun|bulan)\b", re.IGNORECASE)
+_LAMA = re.compile(r"(?:(?<![\d,.])(?P<angka>\d{1,3})(?P<pecahan>,\d)?\s*(?:\([^)]{0,40}\))?|(?P<kata>(?:[a-z]+[\s-]){1,4}?)\s*(?:\((?P<kurung>\d{1,3})\))?)\s*(?P<satuan>tahun|bulan)\b(?:\s+(?:dan\s+)?(?P<lebih>\d{1,2})\s*(?:\([a-z\s]{0,20}\)\s*)?bulan\b)?", re.IGNORECASE)
 _BUKAN = re.compile(r"perpanjang|paling\s+lambat|selambat|sebelum|setiap|\bkali\b|tahun\s+(?:anggaran|pelajaran|\d{4})", re.IGNORECASE)
 _RANGKAP = re.compile(
     r"(?:rangkap|eksemplar)\s*:?\s*(?P<a>\d{1,2})?\s*\(?\s*(?P<b>[a-z]+(?:\s+belas)?)?\s*\)?|(?P<c>\d{1,2})\s*\(\s*(?P<d>[a-z]+(?:\s+belas)?)\s*\)\s*(?:rangkap|eksemplar)|\b(?P<e>dua|tiga|empat|lima|enam|tujuh|delapan)\s*(?:\(\s*\d+\s*\))?\s*rangkap",
@@ -42,7 +42,10 @@ def _months(match: re.Match[str]) -> int | None:
     else:
         words = match["kata"].split()
         number = next((value for place in range(len(words)) if (value := nilai(" ".join(words[place:]))) is not None), None)
-    return None if number is None else number * (12 if match["satuan"].casefold() == "tahun" else 1)
+    if number is None or match["pecahan"] and not match["pecahan"].endswith("5"):
+        return None
+    size = 12 if match["satuan"].casefold() == "tahun" else 1
+    return number * size + (size // 2 if match["pecahan"] else 0) + int(match["lebih"] or 0)
 
 
 def rangkap(text: str, paragraf: int) -> Rangkap | None:

@@ -24,7 +24,7 @@ _POLA = tuple((form, re.compile(rf"{_AWALAN}(?:{pattern})", re.IGNORECASE)) for 
 _NOMOR = re.compile(r"(?:nomor|no)\b\.?\s*(?:(?P<pihak>[^:]{0,40}):\s*|(?=\d[^\s:]*/))(?P<nomor>.*)", re.IGNORECASE)
 _SEBARIS = re.compile(r"\s*(?:[,;]|\bdan\b)?\s*\b(?:nomor|no\.)[^:]{0,40}:\s*", re.IGNORECASE)
 _TANPA_ANTARA = re.compile(r"(?:\W*\(\w+\))?\W*((?:pemerintah|kementerian|bupati|wali\s?kota|gubernur|dinas|badan|kantor|rumah\s+sakit|universitas|politeknik|sekolah|yayasan|koperasi|pt|cv)\b.*\b(?:dan|dengan)\b.*?)(?:\btentang\b|$)", re.IGNORECASE)
-_KALIMAT = re.compile(r".{0,60}\bini\s+(?:dibuat|ditandatangani)\b", re.IGNORECASE)
+_KALIMAT = re.compile(r".{0,60}\bini\b.{0,60}\b(?:dibuat|ditandatangani)\b", re.IGNORECASE)
 # Papers that speak of agreements in their title, and what comes after "tentang".
 _LAIN = re.compile(
     r"(?:lampiran\s+)?(?:(?:peraturan|keputusan|instruksi)\s+(?:bersama\s+)?(?:bupati|wali\s?kota|gubernur|daerah|menteri|kepala|sekretaris|direktur|ketua|dewan)|surat\s+(?:edaran|perintah|kuasa|keterangan|tugas|undangan)|"

@@ -12,12 +12,13 @@ _NASKAH = r"(?:perjanjian|kesepakatan|nota|pks|kontrak|add?endum|mou|memorandum|
 _INI = re.compile(rf"\W*(?:huruf\s+\w\W*|angka\s+\d+\W*)?(?:dari|dalam|pada|di)?\s*{_NASKAH}\b(?:\s+\w+){{0,4}}?\s+ini\b", re.IGNORECASE)
 _SENDIRI = re.compile(r"\W*(?:huruf\s+\w\W*|angka\s+\d+\W*)?(?:di\s+atas|tersebut\s+di\s+atas|di\s+bawah)\b", re.IGNORECASE)
 HUKUM = re.compile(
-    r"\b(?:undang-undang|undang\s+undang|uud|uu|peraturan\s+(?:pemerintah|presiden|menteri|daerah|bupati|wali|gubernur|kepala|badan|lembaga|otoritas|bank|mahkamah|perusahaan|lkpp|kpk)|pp|perpres|perda|perbup|"
+    r"\b(?:undang-undang|undang\s+undang|uud|uu|peraturan\s+(?:direksi|direktur|bersama|rektor|desa|dewan|ketua|komisi|internal|tata|pemerintah|presiden|menteri|daerah|bupati|wali|gubernur|kepala|badan|lembaga|otoritas|bank|mahkamah|perusahaan|lkpp|kpk)|pp|perpres|perda|perbup|"
     r"perwal\w*|pergub|permen\w*|perka|pmk|kitab|kuh\w*|kuh-?per\w*|b\.?w\.?|bw|burgerlijk|hir|rbg|keputusan|kepmen\w*|keppres|instruksi|inpres|surat\s+edaran|konvensi|qanun|statuta|"
     r"anggaran\s+dasar|ad/art|akta|reglement\w*|staatsblad|statuten|pojk|ojk)\b",
     re.IGNORECASE,
 )
 _LAIN = re.compile(rf"\W*(?:huruf\s+\w\W*|angka\s+\d+\W*)?(?:dari|dalam|pada|di)?\s*{_NASKAH}\b(?!\s+(?:\w+\s+){{0,3}}ini\b)", re.IGNORECASE)
+_BERNAMA = re.compile(r"\s+(?!(?:PIHAK|PARA|Pihak|Para|Pasal|PASAL|Ayat|Huruf|Angka|Dan|Atau|Serta|Tersebut|Ini|KESEPAKATAN|PERJANJIAN|NOTA)\b)[A-Z]\w+")  # another paper's, by its name
 _SAMBUNG = re.compile(r"[\s,]*(?:dan|atau|serta|sampai\s+dengan|s\.?\s?d\.?|jo\.?|juncto|dan/atau)?[\s,]*$", re.IGNORECASE)
 _BESAR = 100
 _JAUH = 160
@@ -87,7 +88,7 @@ def _owner(after: str, doubtful: bool) -> str:
     near = re.match(r"\W*(?:huruf\s+\w+\W*|angka\s+\d+\W*)*(?:dari|dalam|pada|di)?\W*", after, re.IGNORECASE)
     if HUKUM.match(after[near.end() if near else 0:]) or _LAIN.match(after):
         return "luar"
-    return "ragu" if doubtful else "sendiri"
+    return "ragu" if doubtful or _BERNAMA.match(after) else "sendiri"
 
 
 def _after(body: str, match: re.Match[str]) -> str:

@@ -16,8 +16,8 @@ BULAN = {
 }
 _NAMA_HARI = "|".join(sorted(map(re.escape, HARI), key=len, reverse=True))
 _NAMA_BULAN = "|".join(BULAN)
-PEMBUKA = re.compile(r"\bpada\s+hari(?:\s+ini)?\b", re.IGNORECASE)
-_DIBUAT = re.compile(r"^.{0,60}(?:\bini\s+(?:dibuat|ditandatangani)|\byang\s+bertanda\s?tangan)\b.{0,80}$", re.IGNORECASE)
+PEMBUKA = re.compile(r"\bpada\s+hari(?:\s+ini)?\b|^pada\s+(?=tanggal\b.{1,120}\b(?:kami|yang\s+bertanda))", re.IGNORECASE)
+_DIBUAT = re.compile(r"^.{0,60}(?:\bini\b.{0,60}\b(?:dibuat|ditandatangani)|\byang\s+bertanda\s?tangan)\b.{0,80}$", re.IGNORECASE)
 _AKHIR = re.compile(r"\b(kami\b|yang\s+bertanda|bertempat\b|telah\b|para\s+pihak\b|masing-masing\b|dibuat\b|oleh\s+dan\b)", re.IGNORECASE)
 _ANGKA = re.compile(r"\(?\s*(\d{1,2})\s*[-/.–]\s*(\d{1,2})\s*[-/.–]\s*(\d{4})\s*\)?")
 _BIASA = re.compile(rf"\b(\d{{1,2}})\s+({_NAMA_BULAN})\s+(\d{{4}})\b", re.IGNORECASE)
