@@ -43,7 +43,7 @@ def isi(path: Path, /, **facts: Any) -> tuple[bytes, dict[str, str]]:
     notes = Catatan()
     token = CATATAN.set(notes)
     try:
-        data = susun(path).render({key: simpul(value, f"/{key}") for key, value in facts.items()}, INTI)
+        data = susun(path).render({key: simpul(value, f"/{key}") for key, value in facts.items()}, INTI, nilai=facts)
     finally:
         CATATAN.reset(token)
     return data, {pointer: str(place) for pointer, place in notes.kurang.items()}

@@ -24,7 +24,7 @@ from tests.templat_buatan import (
     susun,
     teks,
 )
-from toolkit.drafting.gate import periksa_hasil
+from toolkit.drafting.gate import Gerbang
 from toolkit.drafting.teks import extract_text
 from toolkit.errors import DataError, InputError
 
@@ -267,6 +267,7 @@ def test_whatever_the_values_the_result_is_well_formed(ada: bool, butir: list[st
 
 def test_the_gate_refuses_a_part_with_a_namespace_that_word_does_not_know() -> None:
     data = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:x="urn:asing"><w:body><x:isi/></w:body></w:document>'
+    gate = Gerbang("contoh", {}, (), frozenset())
     with pytest.raises(DataError, match="urn:asing"):
-        periksa_hasil(data, "word/document.xml", "contoh")
-    periksa_hasil(data.replace(b"<x:isi/>", b"<w:p/>"), "word/document.xml", "contoh")
+        gate.periksa({"word/document.xml": data})
+    gate.periksa({"word/document.xml": data.replace(b"<x:isi/>", b"<w:p/>")})

@@ -79,7 +79,7 @@ class Penyusun:
             elif bahan.naskah.templat is None:
                 raise DataError(f"Naskah {bahan.naskah.id} tidak menyebut templat dalam checklist {bahan.sop.id}.")
             else:
-                content = self.templat(bahan.naskah.templat, profil_id).render(names, inti)
+                content = self.templat(bahan.naskah.templat, profil_id).render(names, inti, bahan.naskah.nama, bahan.kerja_sama.data)
         finally:
             CATATAN.reset(token)
         return self._judged(bahan, content, notes)

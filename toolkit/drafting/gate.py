@@ -1,41 +1,78 @@
-"""The last look at a part before it is written: whatever the values were, Word can open it."""
+"""The last look at a document before it is written: whatever the values were, Word can open it
+and nobody reads a tag, a piece of Python or a blank in it.
+
+What never changes is looked at once, when the template is compiled; each document is judged by
+its filled parts.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
 from lxml import etree
 
-from toolkit.drafting.xml import TBL, TC, TR, P, dikenal, namespaces, w
+from toolkit.drafting import gate_package, gate_structure, gate_text
+from toolkit.drafting.package import CONTENT_TYPES, CORE
 from toolkit.errors import DataError
 
-_DOCPR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+
+@dataclass(frozen=True)
+class Gerbang:
+    """What is known of one template: its id, the relationships each part declares, the drawings
+    of its fixed parts, and spacings that are its own."""
+
+    templat: str
+    relasi: Mapping[str, frozenset[str]]
+    gambar: tuple[str, ...]
+    spasi: frozenset[str]
+
+    @classmethod
+    def baca(cls, templat: str, fixed: Sequence[tuple[str, bytes]], filled: Iterable[str], sumber: Iterable[str] = ()) -> Gerbang:
+        """`fixed`: members that are the same in every document; `filled`: names of the others;
+        `sumber`: the template's own words. Raises `DataError` for what Word would not open."""
+        members = [*(name for name, _ in fixed), *filled]
+        twice = gate_package.kembar(members)
+        if twice:
+            raise _salah("", templat, twice, 0, "", "bagian itu ada dua kali dalam berkas")
+        parts, names = dict(fixed), frozenset(members)
+        known, wrong = gate_package.relasi(parts, names)
+        for part, why in chain(wrong, gate_package.jenis(parts[CONTENT_TYPES], names)):
+            raise _salah("", templat, part, 0, "", why)
+        spaces = frozenset(chain.from_iterable(gate_text.spasi(one) for one in sumber))
+        gate = cls(templat, known, (), spaces)
+        drawings = [one for name, data in fixed if name.endswith((".xml", ".rels")) for one in gate._shape("", name, data)]
+        return cls(templat, known, tuple(drawings), spaces)
+
+    def periksa(self, parts: Mapping[str, bytes], naskah: str = "", nilai: Any = (), *, lengkap: bool = True) -> None:
+        """Raises `DataError` naming naskah, part and paragraph. `nilai`: the case as it was given;
+        a document that lacks facts is not looked at for blanks, since it is not written."""
+        drawings = list(self.gambar)
+        for part, data in parts.items():
+            drawings += self._shape(naskah, part, data)
+            found = gate_text.cela(gate_text.terbaca(data), self.spasi, nilai) if lengkap else None
+            if found:
+                raise _salah(naskah, self.templat, part, *found)
+        if len(drawings) != len(set(drawings)):
+            raise _salah(naskah, self.templat, "word/document.xml", 0, "", "nomor gambar kembar")
+
+    def _shape(self, naskah: str, part: str, data: bytes) -> list[str]:
+        """The drawings of a part that is sound. Raises `DataError`."""
+        try:
+            root = gate_structure.baca(data)
+        except etree.XMLSyntaxError as error:
+            raise _salah(naskah, self.templat, part, 0, "", f"bukan XML yang benar ({error.msg})") from error
+        for number, why in gate_structure.cela(root, data, self.relasi.get(part, frozenset())):
+            raise _salah(naskah, self.templat, part, number, "", why)
+        if part == CORE and (lost := gate_package.inti(data)):
+            raise _salah(naskah, self.templat, part, 0, "", lost)
+        return gate_structure.gambar(root)
 
 
-def periksa_hasil(data: bytes, part: str, template_id: str) -> None:
-    """Raises `DataError` unless the part is well-formed, of namespaces that Word knows, its cells
-    end in a paragraph, its tables have rows and its drawing ids are unique."""
-    try:
-        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError as error:
-        raise DataError(f"Hasil templat {template_id} ({part}) bukan XML yang benar: {error.msg}.") from error
-    problem = _problem(root)
-    if problem:
-        raise DataError(f"Hasil templat {template_id} ({part}) tidak dapat dibuka Word: {problem}.")
-
-
-def _problem(root: etree._Element) -> str | None:
-    foreign = sorted(uri for uri in namespaces(root) if not dikenal(uri))
-    if foreign:
-        return f"ada ruang nama yang tidak dikenal: {foreign[0]}"
-    for cell in root.iter(TC, w("hdr"), w("ftr")):
-        if not len(cell) or cell[-1].tag != P:
-            return "ada sel atau kaki halaman yang tidak berakhir dengan paragraf"
-    for table in root.iter(TBL):
-        if table.find(TR) is None:
-            return "ada tabel tanpa baris"
-    for row in root.iter(TR):
-        if row.find(TC) is None:
-            return "ada baris tabel tanpa sel"
-    ids = [one.get("id") for one in root.iter(_DOCPR)]
-    if len(ids) != len(set(ids)):
-        return "nomor gambar kembar"
-    return None
+def _salah(naskah: str, templat: str, part: str, number: int, text: str, why: str) -> DataError:
+    whose = f"Naskah {naskah} (templat {templat})" if naskah else f"Templat {templat}"
+    place = f" paragraf {number}" if number else ""
+    shown = f" (“{text}”)" if text else ""
+    return DataError(f"{whose} tidak ditulis: {part}{place}{shown}: {why}; betulkan templat atau data checklist-nya.")

@@ -78,7 +78,7 @@ def tulis(drafted: Rancangan, pdf: Mapping[str, bytes]) -> HasilGenerate:
     is another case's or cannot be written."""
     case, folder = drafted.case, drafted.folder
     kinds = drafted.kinds | {nama_pdf(file): kind for file, kind in drafted.kinds.items() if nama_pdf(file) in pdf}
-    files = drafted.files | pdf
+    files = drafted.files | dict(pdf)
     entries = [_entri(case, kinds[file], file, data) for file, data in files.items()]
     earlier = manifest.baca(folder, case.kerja_sama.id)
     kept, stale = manifest.gabung(folder, earlier, entries, set(drafted.diminta))

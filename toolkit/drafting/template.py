@@ -19,9 +19,10 @@ from jinja2 import Template, TemplateSyntaxError
 
 from toolkit.drafting import tags
 from toolkit.drafting.environment import lingkungan_xml, nama
-from toolkit.drafting.gate import periksa_hasil
+from toolkit.drafting.gate import Gerbang
+from toolkit.drafting.gate_text import terbaca
 from toolkit.drafting.layout import apply_font, apply_page
-from toolkit.drafting.nodes import Tempat
+from toolkit.drafting.nodes import CATATAN, Tempat
 from toolkit.drafting.package import CORE, Anggota, Paket, anggota, zip_bytes
 from toolkit.drafting.parts import Cari, Perluasan
 from toolkit.drafting.xml import TR, WP, Element, P, parse, serialise, text_of
@@ -53,13 +54,15 @@ class Templat:
     tetap: tuple[Anggota, ...]
     urutan: tuple[str, ...]
     gambar: int
+    gerbang: Gerbang
 
-    def render(self, context: Mapping[str, Any], inti: Inti) -> bytes:
-        """Raises `DataError` if the gate refuses the result. Gaps are noted, not raised."""
+    def render(self, context: Mapping[str, Any], inti: Inti, naskah: str = "", nilai: Any = ()) -> bytes:
+        """Raises `DataError` if the gate refuses the result. Gaps are noted, not raised. `nilai`:
+        the case as it was given, by which the gate knows its words from a defect."""
         filled = {name: (_HEAD + text).encode() for name, text in gambar_tunggal(self.isian(context), self.gambar).items()}
-        for name, data in filled.items():
-            periksa_hasil(data, name, self.id)
         filled[CORE] = core_xml(inti)
+        notes = CATATAN.get(None)
+        self.gerbang.periksa(filled, naskah, nilai, lengkap=notes is None or not notes.kurang)
         members = {one.nama: one for one in self.tetap}
         members |= {name: anggota(name, data) for name, data in filled.items()}
         return zip_bytes(members[name] for name in self.urutan)
@@ -104,7 +107,9 @@ class _Penyusun:
         self._lay_out_styles()
         order = ["[Content_Types].xml", "_rels/.rels", *sorted((self.paket.parts.keys() | {CORE}) - {"[Content_Types].xml", "_rels/.rels"})]
         fixed = tuple(anggota(name, self.paket.parts[name], 9) for name in order if name not in changing and name != CORE)
-        return Templat(self.id, changing, fixed, tuple(order), self.gambar)
+        still = [(name, self.paket.parts[name]) for name in order if name not in changing and name != CORE]
+        gate = Gerbang.baca(self.id, still, [*changing, CORE], (terbaca(serialise(roots[name]).encode()) for name in tagged))
+        return Templat(self.id, changing, fixed, tuple(order), self.gambar, gate)
 
     def expanded(self, name: str) -> Element:
         root = parse(self.paket.parts[name], f"{self.id}: {name}")
