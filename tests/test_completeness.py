@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from toolkit.library import Library
 from toolkit.model import KerjaSama, Sop
 from toolkit.placeholders import placeholder, stand_ins
 from toolkit.plan import Keadaan, ketetapan_fakta, plan
-from toolkit.resources import packaged
+from toolkit.resources import Resources, packaged
 from toolkit.source import parse
 
 LIBRARY = Library()
@@ -334,3 +335,20 @@ def test_findings_have_the_shape_that_their_schema_promises(path: Path, tmp_path
     (tmp_path / BERKAS).write_text(json.dumps({**data, "judl": 1, "kak": {"lokasi": "-"}}), encoding="utf-8")
     made = report(_sample(tmp_path).findings)
     assert made["counts"]["error"] and list(LIBRARY.validator("findings").iter_errors(made)) == []
+
+
+def test_what_an_agency_asks_for_beyond_its_sop_before_the_first_step_is_a_warning(tmp_path: Path) -> None:
+    own = tmp_path / "data" / "templates" / "profil" / "ketat.json"
+    own.parent.mkdir(parents=True)
+    wish = {"perlu": "/proposal/berkas", "dasar": "kebijakan Biro Pemerintahan"}
+    own.write_text(json.dumps({"id": "ketat", "judul": "Ketat", "catatan": {}, "gerbang": [wish]}), encoding="utf-8")
+    folder = tmp_path / "kasus"
+    shutil.copytree(packaged() / "samples" / "babel-pks" / "lengkap", folder)
+    data = json.loads((folder / BERKAS).read_text(encoding="utf-8"))
+    (folder / BERKAS).write_text(json.dumps({**data, "profil": "ketat"}), encoding="utf-8")
+    case = open_case(folder, Library(Resources.at(tmp_path / "data")))
+    rencana = plan(case.kerja_sama, case.sop)
+    found = validate(case, rencana, align(rencana, case.kerja_sama)).findings
+    assert [(one.rule, one.severity, one.basis) for one in found if one.rule == "berkas-awal"] == [
+        ("berkas-awal", Severity.WARNING, ("kebijakan Biro Pemerintahan",))
+    ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from tests.rules.contoh import FOLDER, findings
 from toolkit.findings import Severity, counts
+from toolkit.reports import render
 from toolkit.reports.laporan import Laporan
 from toolkit.reports.text import render as text_report
 
@@ -54,3 +56,11 @@ def test_a_report_sets_excepted_findings_apart_and_counts_them_apart() -> None:
     text = text_report(Laporan("check", tuple(shown), ("berkas.json",)))
     assert "  dikecualikan (1):" in text and text.index("dikecualikan (1):") < text.index("Dikecualikan (semula")
     assert text.rstrip().endswith(", 1 dikecualikan.")
+
+
+def test_sarif_marks_an_excepted_finding_as_suppressed_with_its_reason() -> None:
+    _, found = findings(FOLDER / "tenggat" / "tidak-sesuai-dikecualikan.json")
+    run = json.loads(render(Laporan("check", tuple(found)), "sarif"))["runs"][0]
+    suppressed = [one for one in run["results"] if "suppressions" in one]
+    assert [one["ruleId"] for one in suppressed] == ["tenggat"]
+    assert "tanggapan sudah disampaikan lisan" in suppressed[0]["suppressions"][0]["justification"]

@@ -101,9 +101,10 @@ class _Survey:
                 yield penunjuk
 
     def _gate(self) -> Iterator[Kelengkapan]:
-        """What must be there before the first step may begin."""
+        """What must be there before the first step may begin: by the SOP, and by the agency's own wish."""
         first = self.case.sop.langkah[0]
-        for one in self.case.sop.data.get("gerbang", ()):
+        own = self.case.library.profil(self.data.get("profil") or self.case.sop.profil).get("gerbang", ())
+        for one in (*self.case.sop.data.get("gerbang", ()), *own):
             for penunjuk in self._new((one["perlu"],)):
                 for item in self._ask(first, Ketetapan(), penunjuk, Tahap.SEKARANG):
                     pokok = one.get("bobot") == "pokok"

@@ -68,6 +68,8 @@ def _result(laporan: Laporan, finding: Finding, index: int, seen: Counter[str]) 
         "partialFingerprints": {"kerjasama/v1": f"{print_}:{seen[print_]}"},
         "properties": _properties(finding),
     }
+    if finding.dikecualikan:
+        result["suppressions"] = [{"kind": "inSource", "justification": finding.message}]
     location = _location(laporan, finding)
     return {**result, "locations": [location]} if location else result
 

@@ -25,7 +25,7 @@ DISEBUT = 5
 
 
 def check(perkara: Perkara) -> Iterator[Finding]:
-    noted = tercatat(perkara)
+    noted = tercatat(perkara) if perkara.arsip else []
     unknown = [one.nama for one in perkara.arsip or () if not any(note.cocok(one) for note in noted)]
     if unknown:
         more = f" dan {len(unknown) - DISEBUT} lainnya" if len(unknown) > DISEBUT else ""
