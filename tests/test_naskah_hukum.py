@@ -11,7 +11,6 @@ from tests import sop_buatan as buatan
 from tests.test_ganti_nama import _names, renamed
 from toolkit.cases import open_case
 from toolkit.conformance import align
-from toolkit.drafting.compose import Penyusun
 from toolkit.drafting.due import jatuh_tempo
 from toolkit.hukum import Hukum
 from toolkit.library import Library, read_sop
@@ -19,9 +18,10 @@ from toolkit.model import KerjaSama, Sop
 from toolkit.plan import Ketetapan, plan
 from toolkit.resources import packaged
 from toolkit.statutory import joined
+from toolkit.verification.data import Juru
 
 LIBRARY = Library()
-PENYUSUN = Penyusun(LIBRARY)
+PENYUSUN = Juru(LIBRARY)
 SOP = pytest.mark.parametrize("sop_id", LIBRARY.sop_ids())
 DPRD = "permohonan-dprd"
 PERLU_DPRD = {"beban": "kita", "dianggarkan": False, "membebani_masyarakat": False}
