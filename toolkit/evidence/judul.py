@@ -21,6 +21,7 @@ BENTUK = (
 )
 _AWALAN = r"(?:(?:rancangan|draft|draf|konsep|naskah|salinan|format)\s+)*"
 _POLA = tuple((form, re.compile(rf"{_AWALAN}(?:{pattern})", re.IGNORECASE)) for form, pattern in BENTUK)
+_POLA_RAPAT = tuple((form, re.compile(f"{_AWALAN}(?:{pattern})".replace(r"\s+", r"\s*"), re.IGNORECASE)) for form, pattern in BENTUK)
 _NOMOR = re.compile(r"(?:nomor|no)\b\.?\s*(?:(?P<pihak>[^:]{0,40}):\s*|(?=\d[^\s:]*/))(?P<nomor>.*)", re.IGNORECASE)
 _SEBARIS = re.compile(r"\s*(?:[,;]|\bdan\b)?\s*\b(?:nomor|no\.)[^:]{0,40}:\s*", re.IGNORECASE)
 _TANPA_ANTARA = re.compile(r"(?:\W*\(\w+\))?\W*((?:pemerintah|kementerian|bupati|wali\s?kota|gubernur|dinas|badan|kantor|rumah\s+sakit|universitas|politeknik|sekolah|yayasan|koperasi|pt|cv)\b.*\b(?:dan|dengan)\b.*?)(?:\btentang\b|$)", re.IGNORECASE)
@@ -40,12 +41,19 @@ def judul(isi: Sequence[Paragraf]) -> Judul:
     for place, one in enumerate(isi[:_BATAS]):
         if _LAIN.match(one.rapi):
             break
-        form = _form(one.rapi)
+        form = _form(_rapat(one))
         if form and _titled(isi, place):
             return _block(isi, place, *form)
         if PEMBUKA.match(one.rapi):
             break
     return Judul(kepastian=DIDUGA)
+
+
+def _rapat(one: Paragraf) -> str:
+    """A line without the spaces between its letters ("N O T A   K E S E P A K A T A N")."""
+    words = re.split(r"\s{2,}", one.teks.strip())
+    spaced = [bool(re.fullmatch(r"\S(?:\s\S)+", word)) for word in words]
+    return " ".join(re.sub(r"\s", "", word) for word in words) if all(spaced) else one.rapi
 
 
 def bentuk(text: str) -> str | None:
@@ -55,7 +63,8 @@ def bentuk(text: str) -> str | None:
 
 
 def _form(text: str) -> tuple[str, str] | None:
-    matches = ((form, pattern.match(text)) for form, pattern in _POLA)
+    patterns = _POLA if " " in text else _POLA_RAPAT
+    matches = ((form, pattern.match(text)) for form, pattern in patterns)
     return next(((form, match[0]) for form, match in matches if match), None)
 
 
@@ -73,7 +82,7 @@ def _block(isi: Sequence[Paragraf], place: int, form: str, written: str) -> Judu
     end = place + 1
     while end < min(len(isi), place + _BARIS_MAKS) and not _ends(isi[end]):
         end += 1
-    lines = [one.rapi for one in isi[place:end]]
+    lines = [_rapat(one) for one in isi[place:end]]
     numbers = tuple(one.strip() for match in map(_NOMOR.match, lines) if match for one in _SEBARIS.split(match["nomor"]) if one.strip())
     words = " ".join(line for line in lines if not _NOMOR.match(line))
     between = re.search(r"\bantara\b\s*:?\s*(.*?)(?:\btentang\b|$)", words, re.IGNORECASE) or _TANPA_ANTARA.match(words[len(written):])

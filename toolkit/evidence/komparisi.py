@@ -17,8 +17,8 @@ _BADAN = re.compile(
     r"(?:atas\s+nama(?:\s+serta\s+(?:sah\s+)?mewakili)?|mewakili(?:\s+untuk\s+dan\s+atas\s+nama)?)\s+(?P<badan>[A-Z].{0,200}?)"
     r"(?=\s*(?:,|;|\.\s|\.$|\(|$)|\s+(?:selanjutnya|yang|berdasarkan|berkedudukan|beralamat|dalam\s+hal|untuk\s+selanjutnya|sesuai|di\s?sebut)\b)",
 )
-_NAMA = re.compile(r"\bNama\b(?:\s+Lengkap)?\s*:\s*(?P<nama>.{1,120}?)\s*(?=[,;]?\s*\b(?:NIP|NIK|Jabatan|Pangkat|Alamat|Tempat|Pekerjaan|Kedudukan|Berkedudukan|Nomor|No|Selaku)\b[^:]{0,30}:|$)", re.IGNORECASE)
-_JABATAN = re.compile(r"\bJabatan\b[^:]{0,20}:\s*(?P<jabatan>.{1,160}?)\s*(?=[,;]|\b(?:Alamat|NIP|Pangkat|Berkedudukan|berkedudukan|dalam hal|(?:untuk\s+|yang\s+)?selanjutnya|bertindak)\b|$)", re.IGNORECASE)
+_NAMA = re.compile(r"\bNama\b(?:\s+Lengkap)?\s*:\s*(?P<nama>.{1,120}?)\s*(?=[,;]?\s*(?:(?:[IVX]{1,4}|\d{1,2}|[a-z])[.)]\s*)?\b(?:NIP|NIK|Jabatan|Pangkat|Alamat|Tempat|Pekerjaan|Kedudukan|Berkedudukan|Nomor|No|Selaku)\b[^:]{0,30}:|$)", re.IGNORECASE)
+_JABATAN = re.compile(r"\bJabatan\b[^:]{0,20}:\s*(?P<jabatan>.{1,160}?)\s*(?=[,;]|(?:\b(?:[IVX]{1,4}|\d{1,2}|[a-z])[.)]\s*)?\b(?:Alamat|NIP|Pangkat|Berkedudukan|berkedudukan|dalam hal|(?:untuk\s+|yang\s+)?selanjutnya|bertindak)\b|$)", re.IGNORECASE)
 _WAKIL = re.compile(r"diwakili\s+oleh\s+(?P<nama>[^,;]{1,120}?)(?=\s*(?:,|;|selaku|sebagai|dalam\s+(?:jabatan|kedudukan|hal))\b|\s*,)(?:.{0,300}?(?:selaku|sebagai|jabatannya\s+selaku)\s+(?P<jabatan>[^,;]+))?", re.IGNORECASE)
 _LABEL = re.compile(r"^[\s.;,:]*(?:dan\s+)?(?:(?:[IVX]{1,4}|\d{1,2}|[a-zA-Z])[.)]|(?:I{1,3}|IV|V)(?=\s))\s*")
 _JEDA = re.compile(r",|\b(?:yang\s+)?ber(?:kedudukan|alamat|dasarkan)\b|\bdalam hal\b", re.IGNORECASE)
