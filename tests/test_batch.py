@@ -119,15 +119,17 @@ def test_several_processes_write_the_same_bytes_as_one(call: Any, tmp_path: Path
     assert alone == together and len(alone) == 41
 
 
-def test_a_fact_that_neither_base_nor_sheet_gives_is_told_once_with_its_rows(call: Any, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["json", "xlsx"])
+def test_a_fact_that_neither_base_nor_sheet_gives_is_told_once_with_its_rows(call: Any, tmp_path: Path, kind: str) -> None:
     data = json.loads((KASUS / "kerja-sama.json").read_text(encoding="utf-8"))
     for meeting in data["rapat"]:
         meeting.pop("tempat", None)
-    base = tmp_path / "dasar.json"
-    base.write_text(json.dumps(data), encoding="utf-8")
+    base = tmp_path / f"dasar.{kind}"
+    base.write_bytes(json.dumps(data).encode() if kind == "json" else written(data, LIBRARY.sop(data["sop"]), LIBRARY))
     sheet = workbook(tmp_path / "a.xlsx", ["Penerima"], ["Camat A"], ["Camat B"])
     told = call("batch", sheet, "--naskah", NASKAH, "-o", tmp_path / "hasil", "--kasus", base, "--format", "json")
     (found,) = findings(told.out)
+    assert bool(re.match(r"Rapat![A-Z]+5: ", found["message"])) is (kind == "xlsx")
     assert told.code == 1 and found["rule"] == "kelengkapan-wajib" and "2 baris (2 sampai 3)" in found["message"]
     assert found["pointer"].endswith("/tempat") and found["case"] == str(base)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from toolkit.batch.headings import Penafsir
 from toolkit.batch.places import Kamus
-from toolkit.cases import open_case
+from toolkit.cases import Case, open_case
 from toolkit.drafting.due import diminta
 from toolkit.drafting.values import tak_tertulis
 from toolkit.errors import InputError, UsageError
@@ -19,26 +19,27 @@ from toolkit.plan import plan
 
 @dataclass(frozen=True)
 class Dasar:
-    """`data` is what rows are laid over; `given` the case's path as the user wrote it, if any;
+    """`data` is what rows are laid over; `berkas` the case as opened, if any;
     `mitra` the partner's place among the parties."""
 
     sop: Sop
     naskah: Naskah
     data: Mapping[str, Any]
-    given: str | None
+    berkas: Case | None
     mitra: int
 
 
 def base_of(kasus: str | None, sop_id: str | None, naskah_id: str, library: Library) -> Dasar:
     """Raises `InputError` for a case that cannot be drafted from, `UsageError` for a naskah that we
     do not draft or an SOP that is not named."""
-    sop, data = _of_case(kasus, sop_id, library) if kasus else _of_sop(sop_id, naskah_id, library)
+    berkas = _of_case(kasus, sop_id, library) if kasus else None
+    sop, data = (berkas.sop, berkas.kerja_sama.data) if berkas else _of_sop(sop_id, naskah_id, library)
     case = KerjaSama(str(data.get("id", "")), sop.id, data)
     naskah = diminta(naskah_id, plan(case, sop))
-    return Dasar(sop, naskah, data, kasus, _partner(case, sop))
+    return Dasar(sop, naskah, data, berkas, _partner(case, sop))
 
 
-def _of_case(kasus: str, sop_id: str | None, library: Library) -> tuple[Sop, Mapping[str, Any]]:
+def _of_case(kasus: str, sop_id: str | None, library: Library) -> Case:
     case = open_case(kasus, library)
     if case.refused:
         raise InputError(f"{kasus} tidak sesuai skema: {case.struktur[0].message} Perbaiki dahulu (kerjasama validate), lalu ulangi.")
@@ -46,7 +47,7 @@ def _of_case(kasus: str, sop_id: str | None, library: Library) -> tuple[Sop, Map
         raise InputError(f"{kasus}: {pointer} memuat karakter {code} yang tidak dapat ditulis dalam naskah; ketik ulang teks itu.")
     if sop_id not in (None, case.sop.id):
         raise UsageError(f"{kasus} memakai SOP {case.sop.id}, bukan {sop_id}; hapus --sop.")
-    return case.sop, case.kerja_sama.data
+    return case
 
 
 def _of_sop(sop_id: str | None, naskah_id: str, library: Library) -> tuple[Sop, Mapping[str, Any]]:

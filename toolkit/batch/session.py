@@ -87,7 +87,7 @@ class Baris:
         head = read_head(table, interpreter(base, library, objek=table.judul is not None), read_map(asked.peta))
         self.seri = Seri(library.resources.overlay, base.sop.id, asked.naskah, base.data, asked.ke, asked.force)
         self.reader = Pembaca(table, head, library.schema("kerja-sama"), asked.data, path.name)
-        self.teller = Pencerita(self.reader, base.sop, asked.naskah, library, base.given)
+        self.teller = Pencerita(self.reader, base.sop, asked.naskah, library, base.berkas)
         self.bersama = fingerprint.shared(library, base.sop, asked.naskah, base.data)
         self._early: list[Finding] = []
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from toolkit.batch.drafting import Hasil
 from toolkit.batch.headings import Kolom
 from toolkit.batch.rows import ATURAN, DASAR, Pembaca
+from toolkit.cases import Case, located
 from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.library import Library
 from toolkit.model import Sop
@@ -29,13 +30,13 @@ class _Kekurangan:
 
 @dataclass
 class Pencerita:
-    """Collects findings of a table's rows. `dasar` is the base case's path as given, if any."""
+    """Collects findings of a table's rows. `dasar` is the base case, if any."""
 
     reader: Pembaca
     sop: Sop
     naskah_id: str
     library: Library
-    dasar: str | None
+    dasar: Case | None
     temuan: list[Finding] = field(default_factory=list)
     kurang: dict[str, _Kekurangan] = field(default_factory=dict)
 
@@ -73,14 +74,20 @@ class Pencerita:
 
     def _lacking(self) -> Iterator[Finding]:
         for pointer, one in self.kurang.items():
-            where = f"dalam {self.dasar} dan tidak ada kolomnya" if self.dasar else "dan tidak ada kolomnya"
+            where = f"dalam {self.dasar.given} dan tidak ada kolomnya" if self.dasar else "dan tidak ada kolomnya"
             rows = f"baris {one.dari}" if one.banyak == 1 else f"{one.banyak} baris ({one.dari} sampai {one.sampai})"
             message = f"{capital(self._called(pointer))} ({pointer}) belum diisi {where}, padahal diperlukan untuk {self._naskah} ({one.tempat}); {rows} tidak ditulis."
-            yield Finding(
+            yield self._at_base(Finding(
                 WAJIB, Severity.ERROR, message, (self.sop.dasar(self._langkah),), Layer.SOP, langkah=(self._langkah,),
                 suggestion="Isi fakta itu dalam berkas dasar atau beri kolom sendiri, lalu ulangi dengan --resume.",
-                location=Location(until_search(pointer), Path(self.dasar or self.reader.data).name, self.dasar or self.reader.data),
-            )
+                location=Location(until_search(pointer)),
+            ))
+
+    def _at_base(self, finding: Finding) -> Finding:
+        """With its place in the base case (of a workbook its cell), else in the sheet as a whole."""
+        if self.dasar is not None:
+            return located(finding, self.dasar)
+        return replace(finding, location=replace(finding.location, file=self.reader.berkas, case=self.reader.data))
 
     @property
     def _naskah(self) -> str:
