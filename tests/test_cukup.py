@@ -108,6 +108,19 @@ def test_a_case_with_nothing_but_what_is_asked_for_passes_validate_and_yields_ev
     assert ([one.message for one in errors], gaps) == ([], {})
 
 
+def test_a_pks_that_no_sample_of_its_sop_has_is_written_from_what_is_asked_for() -> None:
+    data = json.loads((ROOT / "samples" / "probolinggo-ksb" / "lengkap" / BERKAS).read_text(encoding="utf-8"))
+    duties = [{"pihak": side, "hak": ["a"], "kewajiban": ["b"]} for side in ("KESATU", "KEDUA")]
+    data["naskah"].append({
+        "id": "pks-uji", "jenis": "perjanjian-kerja-sama", "judul": "Uji", "tanggal": "2026-05-05", "tempat": "Probolinggo", "nomor": "1",
+        "isi": {"hak_kewajiban": duties}, "eksemplar": [{"bentuk": "asli", "pemegang": "Bagian Pemerintahan"}],
+    })
+    sop = LIBRARY.sop(data["sop"])
+    least = Terkecil(KerjaSama(data["id"], sop.id, data), sop, LIBRARY.schema("kerja-sama"), SIGNED).sampai(sop.langkah[-1])
+    errors, gaps = errors_and_gaps(opened(dict(least.data)))
+    assert ([one.message for one in errors], gaps) == ([], {})
+
+
 def holes(tmp_path: Path, change: Callable[[str], str]) -> list[Finding]:
     """What verify says of an agency's own copy of the first SOP with a fact that nobody asks for."""
     name = "magetan-penawaran.json"

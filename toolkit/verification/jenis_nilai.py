@@ -45,7 +45,7 @@ class Jenis:
         return " atau ".join(_SEBUTAN[one] for one in _SEBUTAN if one in self.macam)
 
 
-SEBARANG = Jenis(frozenset({APA_SAJA}), kunci=lambda key: SEBARANG)
+SEBARANG: Jenis = Jenis(frozenset({APA_SAJA}), kunci=lambda key: SEBARANG)
 
 
 def satu(macam: str) -> Jenis:
