@@ -14,7 +14,13 @@ from toolkit.cli.examine import Penilaian, examine
 from toolkit.cli.output import note
 from toolkit.conformance import align
 from toolkit.drafting.compose import Penyusun
-from toolkit.drafting.generate import HasilGenerate, Rancangan, rancang, tulis
+from toolkit.drafting.generate import (
+    HasilGenerate,
+    Rancangan,
+    kotak_lambang,
+    rancang,
+    tulis,
+)
 from toolkit.drafting.pdf import nama_pdf, pengubah, ubah
 from toolkit.errors import ToolkitError
 from toolkit.plan import plan
@@ -49,7 +55,7 @@ def command(berkas: tuple[str, ...], ke: Path, naskah: tuple[str, ...], pdf: boo
             waiting.append(drafted)
         else:
             _tell(tulis(drafted, {}))
-        return Penilaian(drafted.temuan)
+        return Penilaian((*drafted.temuan, *kotak_lambang(drafted)))
 
     return examine("generate", berkas, setelan, judge, finish=_printing(waiting, pdf_a))
 

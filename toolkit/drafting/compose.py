@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.drafting.context import konteks
+from toolkit.drafting.emblem import Gambar, gambar, pasang
 from toolkit.drafting.material import Bahan, instansi, profil_node
 from toolkit.drafting.nodes import CATATAN, Catatan, Node, Tempat, ada, simpul
 from toolkit.drafting.spreadsheet import lembar_kerja
@@ -33,6 +34,7 @@ class Penyusun:
         self.library = library
         self._templates: dict[tuple[str, str], Templat] = {}
         self._profiles: dict[str, Node] = {}
+        self._gambar: dict[str, dict[str, Gambar]] = {}
 
     def templat(self, template_id: str, profil_id: str | None) -> Templat:
         """A compiled template. Raises `DataError` for one that cannot be proved safe."""
@@ -54,6 +56,13 @@ class Penyusun:
         if key not in self._profiles:
             self._profiles[key] = profil_node(self.library.profil(profil_id))
         return self._profiles[key]
+
+    def gambar(self, profil_id: str | None) -> dict[str, Gambar]:
+        """The emblems of a profile, read once. Raises `DataError` for one that cannot be used."""
+        key = profil_id or ""
+        if key not in self._gambar:
+            self._gambar[key] = gambar(self.library.resources, self.library.profil(profil_id))
+        return self._gambar[key]
 
     def susun(self, kerja_sama: KerjaSama, sop: Sop, naskah: Naskah, selesai: frozenset[str], kasus: Node | None = None) -> list[Dokumen]:
         """Every instance of a naskah that the case holds. `kasus` is the case as facts, where many
@@ -82,6 +91,9 @@ class Penyusun:
                 content = self.templat(bahan.naskah.templat, profil_id).render(names, inti, bahan.naskah.nama, bahan.kerja_sama.data)
         finally:
             CATATAN.reset(token)
+        pictures = self.gambar(profil_id) if bahan.naskah.templat and bahan.naskah.format == "docx" else {}
+        if pictures and not notes.kurang:
+            content = pasang(content, str(bahan.naskah.templat), bahan.naskah.nama, pictures)
         return self._judged(bahan, content, notes)
 
     def _judged(self, bahan: Bahan, content: bytes, notes: Catatan) -> Dokumen:

@@ -11,11 +11,13 @@ from toolkit.conformance import Keselarasan
 from toolkit.drafting import manifest
 from toolkit.drafting.compose import Dokumen, Penyusun
 from toolkit.drafting.due import diminta, jatuh_tempo
+from toolkit.drafting.emblem import kotak
 from toolkit.drafting.manifest import Entri
 from toolkit.drafting.pdf import ke_pdf, nama_pdf
 from toolkit.drafting.values import tak_tertulis
 from toolkit.errors import InputError
 from toolkit.findings import Finding, Layer, Location, Severity
+from toolkit.gaps import lambang_kotak
 from toolkit.library import Library
 from toolkit.model import Naskah
 from toolkit.naming import name
@@ -137,6 +139,23 @@ def _finding(case: Case, pointer: str, needing: list[Dokumen], library: Library)
         langkah=steps,
         location=Location(pointer=_plain(pointer)),
     ), case)
+
+
+def kotak_lambang(drafted: Rancangan) -> list[Finding]:
+    """One note for all boxes that the drafts of a case still carry in place of emblems."""
+    written = [data for file, data in drafted.files.items() if file.endswith(".docx")]
+    words = dict.fromkeys(one.upper() for data in written for one in kotak(data))
+    if not words:
+        return []
+    return [located(Finding(
+        rule=lambang_kotak.ID,
+        severity=lambang_kotak.SEVERITY,
+        layer=lambang_kotak.LAYER,
+        message=f"Naskah masih memuat kotak pengganti gambar: {', '.join(words)}.",
+        basis=(),
+        suggestion="Sebut gambar instansi dalam gambar_lambang pada profilnya (templates/profil, folder --data); logo mitra ditempelkan di Word.",
+        location=Location(pointer=""),
+    ), drafted.case)]
 
 
 def _plain(pointer: str) -> str:
