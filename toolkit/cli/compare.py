@@ -50,6 +50,8 @@ def _read(name: str) -> NaskahTerbaca:
         note(f"Naskah {name}: halaman {', '.join(map(str, reading.halaman_tanpa_teks))} tidak memuat teks dan tidak dibandingkan.")
     if reading.sisipan or reading.hapusan:
         note(f"Naskah {name} memuat perubahan terlacak ({reading.sisipan} sisipan, {reading.hapusan} penghapusan); yang dibandingkan ialah teks sesudahnya.")
+    if reading.halaman_dikenali:
+        note(f"Naskah {name}: halaman {', '.join(map(str, reading.halaman_dikenali))} ialah hasil pindai, dan hurufnya dikenali mesin; bandingkan juga dengan cetakannya.")
     if reading.dwibahasa:
         note(f"Naskah {name}: terjemahan di samping teks bahasa Indonesia tidak dibandingkan.")
     return naskah(reading)
