@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.contoh import LIBRARY
+from tests.lembar_buatan import KASUS, workbook
 from toolkit.cells import Sel, Tolak, empty, read_cell, shown_cell
 from toolkit.cells.dates import Urutan, read_clock, read_date, read_moment, words
 from toolkit.cells.numbers import read_integer
@@ -211,3 +213,10 @@ def test_numbered_columns_leave_no_gaps() -> None:
     for place, value in (("0", "satu"), ("2", "tiga")):
         layer.put(["ruang_lingkup", place], value)
     assert layer.dense(["ruang_lingkup"]) == {"ruang_lingkup": ["satu", "tiga"]}
+
+
+@pytest.mark.parametrize("written", [123, True, "0351-895123"])
+def test_what_holds_no_letter_is_nobodys_name(call: Any, tmp_path: Path, written: Any) -> None:
+    sheet = workbook(tmp_path / "a.xlsx", ["Nama", "Alamat"], [written, "Jl. 1"])
+    told = call("batch", sheet, "--naskah", "undangan-rapat", "--kasus", KASUS, "-o", tmp_path / "hasil")
+    assert told.code == 1 and "baris 2 kolom A (Nama): nama penerima harus berupa nama" in told.out

@@ -27,6 +27,8 @@ BENAR, SALAH = ("ya", "y", "benar", "true", "1", "v", "✓", "sudah", "ada"), ("
 ANGKA_EXCEL = 15
 # Free texts of digits: their leading zero is part of them.
 BERNOL = frozenset({"telepon"})
+# A number in a column of names is a sum or another column's value.
+NAMA = "nama"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def read_cell(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any], ke
     options = [one for one in alternatives(root, schema) if "type" in one or "enum" in one]
     if not options:
         raise Tolak("ditulis dalam beberapa kolom", "Beri setiap isiannya kolom sendiri.")
+    if key == NAMA and (isinstance(value, bool) or not any(one.isalpha() for one in str(value))):
+        raise Tolak("berupa nama", "Periksa apakah kolom atau barisnya tertukar.", "tidak ada huruf di dalamnya")
     return _by_kind(value, _chosen(value, options), root, order, _LINES if form else _SPLIT)
 
 
