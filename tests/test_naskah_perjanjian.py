@@ -187,7 +187,8 @@ def test_a_pt_stands_with_deed_notary_and_approval(penyusun: Penyusun) -> None:
     ("cv", {"akta": AKTA}, "berdasarkan Akta Pendirian Nomor 7 tanggal 2 Maret 2015"),
     ("perumda", {"dasar": "Keputusan Bupati Magetan Nomor 188/45 Tahun 2024"}, "berdasarkan Keputusan Bupati Magetan Nomor 188/45 Tahun 2024,"),
     ("perguruan-tinggi", {"dasar": "berdasarkan Keputusan Menteri Nomor 9 Tahun 2024"}, "Madiun, Jalan Pahlawan Nomor 37, berdasarkan Keputusan Menteri Nomor 9 Tahun 2024,"),
-    ("ormas", {}, "dalam hal ini bertindak untuk dan atas nama Badan"),
+    ("ormas", {"dasar": "Anggaran Dasar yang disahkan Muktamar VIII"}, "berdasarkan Anggaran Dasar yang disahkan Muktamar VIII, dalam hal ini bertindak untuk dan atas nama Badan"),
+    ("blu", {"dasar": "Keputusan Bupati Nomor 2 Tahun 2025"}, "berdasarkan Keputusan Bupati Nomor 2 Tahun 2025, dalam hal ini"),
     ("perseorangan", {"identitas": {"pekerjaan": "Petani", "nik": "3520010101800001"}}, "Petani, pemegang Kartu Tanda Penduduk dengan Nomor Induk Kependudukan 3520010101800001, bertempat tinggal di Jalan Pahlawan Nomor 37"),
     ("instansi-vertikal", {"dasar": "Surat Kuasa Nomor 8 tanggal 1 Januari 2026"}, "berdasarkan Surat Kuasa Nomor 8 tanggal 1 Januari 2026,"),
 ])
@@ -200,6 +201,20 @@ def test_each_body_stands_with_the_authority_it_signs_by(penyusun: Penyusun, ben
     data["pihak"][1] = {**party, **extra}
     found = next(one for one in baris(dokumen(penyusun, data, KB)) if "selanjutnya disebut PIHAK KEDUA." in one)
     assert frasa in found and "  " not in found and found.count("berdasarkan berdasarkan") == 0
+
+
+@pytest.mark.parametrize("sop", ["babel-pks", "magetan-penawaran", "paser-kb", "probolinggo-ksb", "yogyakarta-monev"])
+@pytest.mark.parametrize("bentuk", ["perumda", "perguruan-tinggi", "ormas", "bumdes", "blu", "asing", "lainnya", "kementerian", "lembaga", "instansi-vertikal"])
+def test_every_sop_asks_by_what_authority_a_body_without_a_deed_signs(penyusun: Penyusun, sop: str, bentuk: str) -> None:
+    asked = [pointer for step in penyusun.library.sop(sop).langkah for pointer in step.perlu if pointer.endswith("/wakil/dasar_wewenang")]
+    assert sum(bentuk in pointer.split("=")[1].split("/")[0].split("|") for pointer in asked) == 1
+
+
+@pytest.mark.parametrize("bentuk", ["perumda", "perguruan-tinggi", "ormas", "blu", "instansi-vertikal"])
+def test_a_body_without_deed_and_authority_is_not_written(penyusun: Penyusun, bentuk: str) -> None:
+    data = berkas("ksdpk")
+    data["pihak"][1] = pihak_tambahan(2, bentuk)
+    assert list(susun(penyusun, data, KB).kurang) == ["/pihak/1/wakil/dasar_wewenang"]
 
 
 def belum_ditandatangani(data: dict[str, Any]) -> dict[str, Any]:
