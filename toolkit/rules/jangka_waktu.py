@@ -206,6 +206,11 @@ def _outside(perkara: Perkara) -> Iterator[Finding]:
                 "Permendagri 22/2020 Pasal 9 ayat (3) dan Pasal 32 ayat (3)", f"{naskah.pointer}/tanggal",
                 saran="Perpanjang atau perbarui kesepakatan bersamanya lebih dahulu.", langkah=naskah.langkah,
             )
+        elif parent and end and (later := berakhir(perkara, naskah)) and later > end:
+            yield temuan(
+                ID, Severity.INFO, f"{naskah.nama} berakhir {kata(later)}, sesudah {parent.nama} berakhir {kata(end)}; peraturan tidak melarangnya.",
+                "Permendagri 22/2020 Pasal 9 ayat (3) dan Pasal 32 ayat (3)", f"{naskah.pointer}/jangka_waktu", saran="Siapkan perpanjangan kesepakatan bersamanya.",
+            )
 
 
 def _changed_in_time(perkara: Perkara, naskah: Instansi, changed: Instansi, day: str) -> Iterator[Finding]:

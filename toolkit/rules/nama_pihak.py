@@ -2,8 +2,8 @@
 
 Mengapa: teks yang disalin dari perjanjian lain meninggalkan nama pemerintah daerah, badan atau orang dari
 perjanjian itu. Badan lain boleh disebut (pengadilan, bank, perangkat daerah, kementerian); di luar judul,
-komparisi dan tanda tangan yang disebut hanya badan asing yang diberi kewajiban atau anggaran. Singkatan
-dianggap sama dengan kepanjangannya; PIHAK PERTAMA diterima.
+komparisi, tanda tangan dan definisi PIHAK yang disebut hanya badan asing yang diberi kewajiban atau anggaran.
+Singkatan dianggap sama dengan kepanjangannya; PIHAK PERTAMA diterima.
 Dasar: Permendagri 22/2020 Pasal 40 ayat (1) huruf b, Pasal 41 ayat (1) huruf b, Pasal 42 ayat (1) huruf b dan Lampiran
 Contoh sesuai: judul, komparisi dan tanda tangan menyebut Pemerintah Kabupaten Magetan
 Contoh tidak sesuai: judul menyebut Pemerintah Kabupaten Magetan, komparisi "atas nama Pemerintah Kabupaten Ngawi"
@@ -30,6 +30,7 @@ SARAN = "Tulis nama pihak yang sebenarnya; periksa seluruh naskah untuk sisa dar
 _ANGGARAN = re.compile(
     r"\banggaran\s+(?:pendapatan\s+dan\s+belanja\s+(?:daerah\s+)?)?(?P<nama>(?:Pemerintah|Balai|Badan|Kantor|Kementerian|Dinas|Universitas|PT|CV|Yayasan|Kepolisian|Kejaksaan|Lembaga)\b(?:\s+(?:[A-Z][\w&'’-]*|dan|di|&)){1,7})"
 )
+_IALAH = re.compile(r"\bPIHAK\s+(?P<sebutan>KESATU|PERTAMA|KEDUA|KETIGA|KEEMPAT)\s+(?:adalah|ialah)\s+", re.IGNORECASE)
 _DISEBUT = re.compile(r"\bselanjutnya\s+di\s?sebut\b", re.IGNORECASE)
 
 
@@ -104,7 +105,9 @@ def _body(teks: Teks) -> Iterator[Finding]:
     known = (*teks.pihak, teks.naskah.judul.antara, *(name for one in teks.naskah.pihak for name in (one.badan, one.jabatan)))
     if not any(known):
         return
-    told: set[str] = set()
+    defined = list(_definitions(teks))
+    yield from (one for one, _ in defined)
+    told = {name for _, name in defined}
     levels = {_tingkat(one) for name in known for one in PEMDA.finditer(name)}
     for place in range(*teks.naskah.batang):
         text = teks.naskah.isi[place].rapi
@@ -116,6 +119,19 @@ def _body(teks: Teks) -> Iterator[Finding]:
             if _tingkat(match) in levels and match[0] not in told and not mungkin_sama(match["nama"], " ".join(known)):
                 told.add(match[0])
                 yield _other(teks, place, match)
+
+
+def _definitions(teks: Teks) -> Iterator[tuple[Finding, str]]:
+    """An article that says who a party is must say whom the komparisi says; with the body it says."""
+    parties = {one.sebutan: one for one in teks.naskah.pihak}
+    for place in range(*teks.naskah.batang):
+        text = teks.naskah.isi[place].rapi
+        for match in _IALAH.finditer(text):
+            named = match["sebutan"].upper()
+            party, body = parties.get("KESATU" if named == "PERTAMA" else named), PEMDA.match(text[match.end():])
+            known = PEMDA.search(party.badan) if party else None
+            if party and body and known and not mungkin_sama(body["nama"], known["nama"]):
+                yield _finding(teks, place, f"{match[0].strip()} {body[0]}, tetapi komparisi menyebut {known[0]}"), body[0]
 
 
 def _tingkat(match: re.Match[str]) -> str:
