@@ -29,8 +29,9 @@ from toolkit.resources import packaged
 from toolkit.rules import registry
 
 ATURAN = sorted({*registry(), *gaps()})
-# Sheets of batch are judged cell by cell where they are read (test_batch).
-DI_TEMPAT_LAIN = {"lembar-data"}
+# Sheets of batch are judged cell by cell where they are read (test_batch), printed boxes where they are
+# drafted (test_gate_lambang).
+DI_TEMPAT_LAIN = {"lembar-data", "lambang-kotak"}
 # What one planted fact lawfully breaks besides: the second rule speaks of another duty.
 BERSAMA = {
     ("bentuk-naskah", "jenis-mitra"), ("bentuk-naskah", "pks-tanpa-kb"),
