@@ -26,8 +26,11 @@ def laporan(perkara: Perkara, naskah: Instansi, *jenis: str) -> list[tuple[int, 
 
 
 def kepada(laporan: JsonObject, penerima: str) -> bool:
-    """Whether a report went to somebody, by the first word of his post."""
-    return penerima.split()[0].casefold() in laporan.get("kepada", "").casefold()
+    """Whether a report went to somebody, by the first word of his post; a yearly one that names nobody
+    is the one that goes on to him."""
+    if "kepada" not in laporan:
+        return bool(laporan["jenis"] == "tahunan")
+    return penerima.split()[0].casefold() in laporan["kepada"].casefold()
 
 
 def terlewat(perkara: Perkara, naskah: Instansi, bulan: int, *jenis: str, penerima: str | None = None) -> tuple[str, str] | None:
