@@ -128,7 +128,8 @@ def test_no_pointer_holds_the_id_of_a_step_or_actor() -> None:
 
 def test_every_reference_leads_somewhere() -> None:
     actors, steps, naskah = set(SOP.pelaksana), set(SOP.langkah_menurut_id), set(SOP.naskah_menurut_id)
-    conditions = {entry["syarat"] for entry in (*SOP.fakta.values(), *SOP.arsip, *DATA["naskah"], *DATA["langkah"]) if "syarat" in entry}
+    conditions = {entry["syarat"] for entry in (*SOP.fakta.values(), *SOP.arsip, *DATA["langkah"]) if "syarat" in entry}
+    conditions |= {one.syarat for one in SOP.naskah if one.syarat}
     conditions |= {thing.syarat for step in SOP.langkah for thing in (*step.memakai, *step.menghasilkan) if thing.syarat}
     assert conditions == set(SOP.syarat)
     for artefact in SOP.artefak.values():
