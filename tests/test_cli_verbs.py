@@ -73,6 +73,10 @@ def test_catat_leaves_every_other_byte_alone(call: Any, case: Path) -> None:
         (["@", "--oleh", "@", "--waktu", "besok"], "tidak dapat dibaca"),
         (["@", "--oleh", "@", "--berkas", "tidak-ada.pdf"], "tidak ditemukan"),
         (["@", "--oleh", "@", "--putusan", "mungkin"], "setuju, tidak_setuju"),
+        (["@", "--oleh", "@", "--nama", "Siti\x07"], "U+0007"),
+        (["@", "--oleh", "@", "--nama", "Siti\udcff"], "U+DCFF"),
+        (["@", "--oleh", "@", "--waktu", "20260416"], "20260416"),
+        (["@", "--oleh", "@", "--mulai", "2026-04-16 12:00"], "2026-04-16 12:00"),
     ],
 )
 def test_catat_refuses_what_it_does_not_know_and_writes_nothing(call: Any, case: Path, args: list[str], wanted: str) -> None:

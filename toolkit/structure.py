@@ -31,6 +31,7 @@ __all__ = ["BATAS", "ID", "examine", "problems", "strict_validator"]
 
 BATAS = 300
 KUNCI = ("required", "additionalProperties")
+TAK_TERCETAK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 UTAMA = ("type", "const", "enum", "oneOf", "anyOf", "pattern", "format")
 
 
@@ -188,11 +189,11 @@ def _near(word: str, known: Iterable[str]) -> str | None:
 def _unprintable(data: Any, schema: Mapping[str, Any]) -> Iterator[Finding]:
     """Texts with a character that no document can hold."""
     for pointer, text in _strings(data, ""):
-        bad = next((char for char in text if (char < " " and char not in "\t\n\r") or char in "\ufffe\uffff"), None)
-        if bad is not None:
+        bad = TAK_TERCETAK.search(text)
+        if bad:
             yield fault(
                 pointer,
-                f"{capital(name(schema, pointer))} harus berupa teks yang dapat dicetak, tetapi berisi karakter U+{ord(bad):04X}.",
+                f"{capital(name(schema, pointer))} harus berupa teks yang dapat dicetak, tetapi berisi karakter U+{ord(bad[0]):04X}.",
                 "Hapus karakter itu; biasanya terbawa saat menyalin dari aplikasi lain.",
             )
 

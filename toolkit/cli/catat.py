@@ -16,10 +16,11 @@ from toolkit.cli import options
 from toolkit.cli.examine import exit_code
 from toolkit.cli.localised import Pilihan
 from toolkit.cli.output import emit, note
-from toolkit.errors import InputError
+from toolkit.errors import InputError, UsageError
 from toolkit.findings import Finding
 from toolkit.model import Langkah, Pelaksana
 from toolkit.reports import Laporan, render
+from toolkit.structure import examine
 
 
 @options.verb("catat")
@@ -46,7 +47,7 @@ def command(berkas: str, langkah: str, oleh: str, **pilihan: Any) -> int:
     case = _sound(open_case(berkas, setelan.library))
     step = logbook.find_langkah(case.sop, langkah)
     actor = logbook.find_pelaksana(case.sop, oleh)
-    event = _event(case, step, actor, setelan, **pilihan)
+    event = _fitting(_event(case, step, actor, setelan, **pilihan), case)
     before = check(case, setelan.library, setelan.hari)
     logbook.append(case.path, event)
     after = check(open_case(berkas, setelan.library), setelan.library, setelan.hari)
@@ -80,6 +81,15 @@ def _event(
         "sha256": logbook.digest(bukti) if bukti else None,
     }
     return {key: value for key, value in event.items() if value}
+
+
+def _fitting(event: dict[str, str], case: Case) -> dict[str, str]:
+    """The event, unless the case would no longer fit its schema with it: then `UsageError`."""
+    trail = [*case.source.value.get("jejak", []), event]
+    wrong = examine({**case.source.value, "jejak": trail}, case.sop, case.library)
+    if wrong:
+        raise UsageError(f"Peristiwa itu tidak dicatat: {wrong[0].message}")
+    return event
 
 
 def _caused(before: Sequence[Finding], after: Sequence[Finding]) -> list[Finding]:
