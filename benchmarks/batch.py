@@ -67,7 +67,7 @@ def with_docxtpl(source: bytes, contexts: list[dict[str, Any]], folder: Path) ->
     start = time.perf_counter()
     for number, context in enumerate(contexts):
         template = DocxTemplate(io.BytesIO(source))
-        template.render(nama(context), lingkungan_xml(), autoescape=True)
+        template.render(nama(context), lingkungan_xml())
         template.save(folder / f"{number}.docx")
     return time.perf_counter() - start
 

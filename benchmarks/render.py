@@ -49,7 +49,7 @@ def facts(library: Library, naskah_id: str) -> dict[str, Any]:
 
 def with_docxtpl(source: bytes, context: dict[str, Any]) -> bytes:
     template = DocxTemplate(io.BytesIO(source))
-    template.render(nama(context), lingkungan_xml(), autoescape=True)
+    template.render(nama(context), lingkungan_xml())
     stream = io.BytesIO()
     template.save(stream)
     return stream.getvalue()

@@ -51,6 +51,19 @@ def test_a_value_is_printed_as_it_was_written(nilai: str, tmp_path: Path) -> Non
     assert docx.Document(BytesIO(data)).sections[0].header.paragraphs[0].text == nilai
 
 
+def test_words_written_in_a_tag_are_printed_as_they_stand(tmp_path: Path) -> None:
+    data, _ = isi(simpan(dokumen("{{ 'Jasa & <Barang>' if a else 'x' }} {{ 'K & L' }}"), tmp_path), a="ya")
+    assert teks(data, tmp_path) == ["Jasa & <Barang> K & L"]
+
+
+@pytest.mark.parametrize("larik", ["['satu', 'dua']", "('satu', 'dua')", "l"])
+def test_asking_whether_a_missing_value_is_in_a_list_is_a_gap(larik: str, tmp_path: Path) -> None:
+    path = simpan(dokumen("{{ 'ya' if surat.nomor in " + larik + " else 'tidak' }}"), tmp_path)
+    assert isi(path, surat={"nomor": ""}, l=["satu"])[1]
+    data, gaps = isi(path, surat={"nomor": "satu"}, l=["satu"])
+    assert teks(data, tmp_path) == ["ya"] and not gaps
+
+
 def test_a_line_break_in_a_value_stays_a_line_break(tmp_path: Path) -> None:
     data, _ = isi(simpan(dokumen("{{ judul }}"), tmp_path), judul="satu\r\ndua\ttiga")
     assert teks(data, tmp_path) == ["satu\ndua\ttiga"]

@@ -16,7 +16,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.environment import TemplateExpression
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from toolkit.drafting.filters import filters
 from toolkit.drafting.nodes import Kosong, Node, Tunda, ada, tempat_sekarang
@@ -30,6 +30,7 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
 NAMA = "_nama"
 _LOOP = frozenset({"index", "index0", "first", "last", "length"})
 _SATU_NILAI = re.compile(r"\{\{((?:(?!\}\}|\{\{).)*)\}\}", re.DOTALL)
+_KHUSUS = re.compile(r"""[&<>"'\r\n\t]""")
 _GANTI_BARIS = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
@@ -48,14 +49,16 @@ class Lingkungan(ImmutableSandboxedEnvironment):
     context_class = Konteks
 
     def __init__(self, *, xml: bool) -> None:
-        super().__init__(autoescape=xml, undefined=Kosong, finalize=_tulis_xml if xml else _tulis, keep_trailing_newline=True)
+        # Jinja hands every printed value to `finalize`, which escapes here; its own autoescape
+        # would make three objects of each.
+        super().__init__(autoescape=False, undefined=Kosong, finalize=_tulis_xml if xml else _tulis, keep_trailing_newline=True)
         self.filters = dict(filters())
         self.tests = {"ada": ada, "defined": _defined}
         self.globals = {}
         self._xml = xml
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        return self._fakta(obj, attribute)
+        return obj.ambil(attribute) if isinstance(obj, Node) else self._fakta(obj, attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         if isinstance(obj, list) and isinstance(argument, int):
@@ -76,7 +79,7 @@ class Lingkungan(ImmutableSandboxedEnvironment):
         # lets a gap name its paragraph.
         tree = super()._parse(source, name, filename)
         for operand in tree.find_all(nodes.Operand):
-            if operand.op in {"in", "notin"}:
+            if operand.op in {"in", "notin"} and not _larik_tetap(operand.expr):
                 operand.expr = nodes.Filter(operand.expr, "wadah", [], [], None, None, lineno=operand.lineno)
         if self._xml:
             _late(tree, frozenset())
@@ -106,6 +109,11 @@ class Lingkungan(ImmutableSandboxedEnvironment):
 def _mirip(name: str, known: Iterable[str]) -> str:
     near = get_close_matches(name, list(known), n=1)
     return f", mungkin maksudnya {near[0]}" if near else ""
+
+
+def _larik_tetap(node: nodes.Node) -> bool:
+    """Whether a list holds written words only: asking for one there notes a gap by itself."""
+    return isinstance(node, (nodes.List, nodes.Tuple)) and bool(node.items) and all(isinstance(one, nodes.Const) for one in node.items)
 
 
 def _late(node: nodes.Node, bound: frozenset[str]) -> None:
@@ -157,9 +165,12 @@ def _tulis(value: Any) -> str:
     raise DataError(f"Templat mencetak {kind} sebagai teks: {tempat_sekarang() or 'dalam data checklist'}.")
 
 
-def _tulis_xml(value: Any) -> Markup:
-    text = str(escape(_tulis(value))).replace("\r\n", "\n").replace("\r", "\n")
-    return Markup(text.replace("\n", _GANTI_BARIS).replace("\t", _TAB))
+def _tulis_xml(value: Any) -> str:
+    text = value if type(value) is str else str(_tulis(value))
+    if not _KHUSUS.search(text):
+        return text
+    plain = str(escape(text)).replace("\r\n", "\n").replace("\r", "\n")
+    return plain.replace("\n", _GANTI_BARIS).replace("\t", _TAB)
 
 
 @lru_cache(maxsize=1)

@@ -2,19 +2,20 @@
 and nobody reads a tag, a piece of Python or a blank in it.
 
 What never changes is looked at once, when the template is compiled; each document is judged by
-its filled parts.
+its filled parts, and their markup only where it is new (`gate_markup`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
 from lxml import etree
 
 from toolkit.drafting import gate_package, gate_structure, gate_text
+from toolkit.drafting.gate_markup import Ingatan, pisah
 from toolkit.drafting.package import CONTENT_TYPES, CORE
 from toolkit.errors import DataError
 
@@ -28,6 +29,7 @@ class Gerbang:
     relasi: Mapping[str, frozenset[str]]
     gambar: tuple[str, ...]
     spasi: frozenset[str]
+    ingatan: Ingatan = field(default_factory=Ingatan, compare=False, repr=False)
 
     @classmethod
     def baca(cls, templat: str, fixed: Sequence[tuple[str, bytes]], filled: Iterable[str], sumber: Iterable[str] = ()) -> Gerbang:
@@ -51,12 +53,26 @@ class Gerbang:
         a document that lacks facts is not looked at for blanks, since it is not written."""
         drawings = list(self.gambar)
         for part, data in parts.items():
-            drawings += self._shape(naskah, part, data)
-            found = gate_text.cela(gate_text.terbaca(data), self.spasi, nilai) if lengkap else None
+            inside, text = self._look(naskah, part, data)
+            drawings += inside
+            found = gate_text.cela(text, self.spasi, nilai) if lengkap else None
             if found:
                 raise _salah(naskah, self.templat, part, *found)
         if len(drawings) != len(set(drawings)):
             raise _salah(naskah, self.templat, "word/document.xml", 0, "", "nomor gambar kembar")
+
+    def _look(self, naskah: str, part: str, data: bytes) -> tuple[Sequence[str], str]:
+        """The drawings of a sound part and what a reader sees of it. Raises `DataError`."""
+        if part == CORE and (lost := gate_package.inti(data)):
+            raise _salah(naskah, self.templat, part, 0, "", lost)
+        markup, words = pisah(data)
+        known = self.ingatan.kenal(part, markup)
+        text = known.terbaca(words) if known else None
+        if known and text is not None:
+            return known.gambar, text
+        drawings = self._shape(naskah, part, data)
+        self.ingatan.catat(part, markup, drawings)
+        return drawings, gate_text.terbaca(data)
 
     def _shape(self, naskah: str, part: str, data: bytes) -> list[str]:
         """The drawings of a part that is sound. Raises `DataError`."""
@@ -66,8 +82,6 @@ class Gerbang:
             raise _salah(naskah, self.templat, part, 0, "", f"bukan XML yang benar ({error.msg})") from error
         for number, why in gate_structure.cela(root, data, self.relasi.get(part, frozenset())):
             raise _salah(naskah, self.templat, part, number, "", why)
-        if part == CORE and (lost := gate_package.inti(data)):
-            raise _salah(naskah, self.templat, part, 0, "", lost)
         return gate_structure.gambar(root)
 
 

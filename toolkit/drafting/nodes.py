@@ -176,6 +176,8 @@ class Node(dict[str, Any]):
     def ambil(self, key: str) -> Any:
         """The value, computed if need be; `Kosong` if it is absent, null or blank."""
         value = self.get(key)
+        if type(value) is str and value and not value.isspace():
+            return value
         if isinstance(value, Tunda):
             value = self[key] = value.nilai()
         return value if ada(value) or isinstance(value, (Kosong, bool, list)) else self.kosong(key)
@@ -191,10 +193,10 @@ class Node(dict[str, Any]):
 
 def ada(value: Any) -> bool:
     """Whether there is a value: not missing, null, blank or empty. Never notes a gap."""
+    if isinstance(value, str):
+        return bool(value) and not value.isspace()
     if value is None or isinstance(value, Undefined):
         return False
-    if isinstance(value, str):
-        return bool(value.strip())
     return not isinstance(value, (list, dict)) or len(value) > 0
 
 

@@ -25,6 +25,9 @@ _CORE_CONTENT = "application/vnd.openxmlformats-package.core-properties+xml"
 CORE = "docProps/core.xml"
 _DATE = 0x0021  # 1980-01-01, the zip format's zero
 _MAX_PART = 40_000_000
+# Measured on our naskah: level 3 takes half of level 6's time for a tenth more bytes of the filled
+# parts (3% of a file, whose fixed parts are squeezed once, at level 9); level 1 is hardly faster.
+_TINGKAT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Anggota:
     isi: bytes
 
 
-def anggota(nama: str, data: bytes, level: int = 6) -> Anggota:
+def anggota(nama: str, data: bytes, level: int = _TINGKAT) -> Anggota:
     squeezer = zlib.compressobj(level, zlib.DEFLATED, -15)
     return Anggota(nama, zlib.crc32(data), len(data), squeezer.compress(data) + squeezer.flush())
 
