@@ -43,6 +43,13 @@ def test_a_sound_case_is_opened_with_nothing_against_it(tmp_path: Path) -> None:
     assert (case.kerja_sama.id, case.sop.id, case.name, case.folder) == ("uji", DASAR["sop"], BERKAS, tmp_path)
 
 
+def test_the_profile_that_a_case_names_stands_before_its_sops_and_is_read_once(tmp_path: Path) -> None:
+    other = next(one.stem for one in sorted((packaged() / "templates" / "profil").glob("k*.json")) if one.stem != LIBRARY.sop(DASAR["sop"]).profil)
+    case = _open(tmp_path, profil=other)
+    assert case.profil["id"] == other and case.profil is case.profil
+    assert _open(tmp_path).profil["id"] == case.sop.profil
+
+
 def test_a_folder_means_the_case_in_it(tmp_path: Path) -> None:
     _write(tmp_path, DASAR)
     case = open_case(tmp_path, LIBRARY)

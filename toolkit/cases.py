@@ -47,6 +47,11 @@ class Case:
         return self.path.name
 
     @property
+    def profil(self) -> Mapping[str, Any]:
+        """The profile of the agency that the case names, else of its SOP's."""
+        return self.library.profil(self.kerja_sama.data.get("profil") or self.sop.profil)
+
+    @property
     def refused(self) -> bool:
         return bool(self.struktur)
 

@@ -91,8 +91,7 @@ class _Survey:
 
     @cached_property
     def _signed_forms(self) -> frozenset[str]:
-        profil = self.case.library.profil(self.case.kerja_sama.data.get("profil") or self.case.sop.profil)
-        return frozenset(profil.get("templat_berpejabat", ()))
+        return frozenset(self.case.profil.get("templat_berpejabat", ()))
 
     def _new(self, wanted: tuple[str, ...]) -> Iterator[str]:
         for penunjuk in wanted:
@@ -103,8 +102,7 @@ class _Survey:
     def _gate(self) -> Iterator[Kelengkapan]:
         """What must be there before the first step may begin: by the SOP, and by the agency's own wish."""
         first = self.case.sop.langkah[0]
-        own = self.case.library.profil(self.data.get("profil") or self.case.sop.profil).get("gerbang", ())
-        for one in (*self.case.sop.data.get("gerbang", ()), *own):
+        for one in (*self.case.sop.data.get("gerbang", ()), *self.case.profil.get("gerbang", ())):
             for penunjuk in self._new((one["perlu"],)):
                 for item in self._ask(first, Ketetapan(), penunjuk, Tahap.SEKARANG):
                     pokok = one.get("bobot") == "pokok"

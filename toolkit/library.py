@@ -43,6 +43,7 @@ class Library:
         self._sops: dict[str, Sop] = {}
         self._schemas: dict[str, dict[str, Any]] = {}
         self._validators: dict[str, Draft202012Validator] = {}
+        self._profiles: dict[str | None, dict[str, Any]] = {}
 
     def sop_ids(self) -> list[str]:
         return [path.stem for path in self.resources.listing("checklists", "*.json")]
@@ -99,8 +100,10 @@ class Library:
 
     def profil(self, profil_id: str | None) -> dict[str, Any]:
         """A profile laid over the defaults of `bawaan`; missing ones raise `DataError`."""
-        defaults = self._profil_file("bawaan")
-        return defaults if not profil_id else merged(defaults, self._profil_file(profil_id))
+        if profil_id not in self._profiles:
+            defaults = self._profil_file("bawaan")
+            self._profiles[profil_id] = merged(defaults, self._profil_file(profil_id)) if profil_id else defaults
+        return self._profiles[profil_id]
 
     def _profil_file(self, profil_id: str) -> dict[str, Any]:
         path = self.resources.find("templates", "profil", f"{profil_id}.json") if _plain(profil_id) else None

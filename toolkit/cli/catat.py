@@ -47,7 +47,7 @@ def command(berkas: str, langkah: str, oleh: str, **pilihan: Any) -> int:
     case = _sound(open_case(berkas, setelan.library))
     step = logbook.find_langkah(case.sop, langkah)
     actor = logbook.find_pelaksana(case.sop, oleh)
-    event = _fitting(_event(case, step, actor, setelan, **pilihan), case)
+    event = _fitting(_event(case, step, actor, **pilihan), case)
     before = check(case, setelan.library, setelan.hari)
     logbook.append(case.path, event)
     after = check(open_case(berkas, setelan.library), setelan.library, setelan.hari)
@@ -61,12 +61,11 @@ def _sound(case: Case) -> Case:
 
 
 def _event(
-    case: Case, step: Langkah, actor: Pelaksana, setelan: options.Setelan, *, nama: str | None, waktu: str | None,
+    case: Case, step: Langkah, actor: Pelaksana, *, nama: str | None, waktu: str | None,
     mulai: str | None, bukti: Path | None, **given: str | None,
 ) -> dict[str, str]:
     """The event's keys in the order that a trail writes them, those unknown left out."""
-    profil = setelan.library.profil(case.kerja_sama.data.get("profil") or case.sop.profil)
-    at = waktu or logbook.now(profil)
+    at = waktu or logbook.now(case.profil)
     day: date = logbook.moment(at)
     if mulai is not None:
         logbook.moment(mulai)

@@ -56,8 +56,7 @@ def _look(name: str, setelan: options.Setelan) -> Kedudukan:
         note(f"{name}: susunan berkas belum sesuai; lihat kerjasama validate {name}.")
         return Kedudukan(case, None)
     rencana = plan(case.kerja_sama, case.sop)
-    profil = setelan.library.profil(case.kerja_sama.data.get("profil") or case.sop.profil)
-    return Kedudukan(case, kemajuan(case.kerja_sama, rencana, align(rencana, case.kerja_sama), profil))
+    return Kedudukan(case, kemajuan(case.kerja_sama, rencana, align(rencana, case.kerja_sama), case.profil))
 
 
 def _text(told: list[Kedudukan], hari: date) -> str:
