@@ -20,16 +20,16 @@ _TANPA_ISI = "memuat keterangan tanpa isi"
 # Each defect with the signs without which it cannot be there: looking for a sign costs a
 # hundredth of trying a pattern at every letter.
 _CACAT = tuple((why, signs, re.compile(pattern)) for why, signs, pattern in (
-    (_TANDA_TEMPLAT, ("{{", "}}", "{%", "%}", "{#", "#}"), r"\{\{|\}\}|\{%|%\}|\{#|#\}"),
+    (_TANDA_TEMPLAT, ("{", "}"), r"\{\{|\}\}|\{%|%\}|\{#|#\}"),
     (_PYTHON, ("None", "Undefined"), r"\b(?:None|Undefined)\b"),
     (_PYTHON, ("Kosong(", "Node(", "Tunda(", "Markup("), r"\b(?:Kosong|Node|Tunda|Markup)\("),
-    (_PYTHON, ("object at 0x", "datetime.date", "['", "{'", "[]"), r"object at 0x|datetime\.date|[\[{]'|\[\]"),
+    (_PYTHON, ("object at 0x", "datetime.date", "[", "{"), r"object at 0x|datetime\.date|[\[{]'|\[\]"),
     (_LENYAP, ("  ",), r"\S  +\S"),
     (_LENYAP, ("(",), r"\(\s*\)"),
     (_LENYAP, ("“",), r"“\s*”"),
     (_LENYAP, (" ,", " ;"), r"\S [,;](?!\S)"),
-    (_TANPA_ISI, (" :", "\t:"), r":(?<=[ \t]:)[ \t]*\n"),
-    (_TANPA_ISI, (f":{_SEL}", ":\n", ": "), rf":(?<![^\n{_SEL}]:)[ \n]*{_SEL}[ \n]*{_SEL}"),
+    (_TANPA_ISI, (":",), r":(?<=[ \t]:)[ \t]*\n"),
+    (_TANPA_ISI, (":",), rf":(?<![^\n{_SEL}]:)[ \n]*{_SEL}[ \n]*{_SEL}"),
 ))
 
 

@@ -176,11 +176,11 @@ class Node(dict[str, Any]):
     def ambil(self, key: str) -> Any:
         """The value, computed if need be; `Kosong` if it is absent, null or blank."""
         value = self.get(key)
-        if type(value) is str and value and not value.isspace():
-            return value
         if isinstance(value, Tunda):
             value = self[key] = value.nilai()
-        return value if ada(value) or isinstance(value, (Kosong, bool, list)) else self.kosong(key)
+        if isinstance(value, str):
+            return self.kosong(key) if not value or value.isspace() else value
+        return self.kosong(key) if value is None or isinstance(value, dict) and not value else value
 
     def kosong(self, key: str) -> Kosong:
         mark = "/" if self.jalur.startswith("/") or not self.jalur else "."
