@@ -6,7 +6,6 @@ compressed once per template.
 
 from __future__ import annotations
 
-import io
 import posixpath
 import struct
 import zipfile
