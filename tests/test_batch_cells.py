@@ -156,6 +156,7 @@ def test_yes_and_no(written: Any, meant: bool) -> None:
 
 
 def test_a_list_stands_on_lines_or_between_semicolons() -> None:
+    assert read_cell("satu:\na. dua\nb. tiga", DAFTAR, ROOT) == ["satu:", "a. dua", "b. tiga"]
     assert read_cell("1. satu\n2. dua", DAFTAR, ROOT) == read_cell("satu; dua", DAFTAR, ROOT) == ["satu", "dua"]
 
 

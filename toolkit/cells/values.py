@@ -178,7 +178,9 @@ def _texts(value: Any, schema: Mapping[str, Any], root: Mapping[str, Any], betwe
     items = [one for option in alternatives(root, schema.get("items", {})) for one in [option.get("type")] if one]
     if items and "string" not in items:
         raise Tolak("ditulis dalam beberapa kolom", "Beri setiap isiannya kolom sendiri.")
-    return [_LEAD.sub("", one) for one in between.split(_text(value)) if one.strip()]
+    parts = [one for one in between.split(_text(value)) if one.strip()]
+    # A sign before some lines only is part of a text that has items of its own.
+    return [_LEAD.sub("", one) for one in parts] if all(map(_LEAD.match, parts)) else parts
 
 
 def _clean(text: str) -> str:
