@@ -14,6 +14,11 @@ import pytest
 
 from tests.contoh import SAMPLES
 from toolkit.drafting.emblem import kotak
+from toolkit.findings import Severity
+from toolkit.library import Library
+from toolkit.resources import Resources
+from toolkit.verification import gambar_lambang
+from toolkit.verification.data import Data
 
 CASE = SAMPLES / "paser-kb" / "lengkap-mitra"
 PROFIL = "kabupaten-paser"
@@ -71,6 +76,6 @@ def test_a_picture_that_cannot_be_used_is_told_by_verify_and_generate(call: Any,
     told = call("generate", CASE, "-o", tmp_path / "hasil", "--data", data_kami, "--naskah", "kesepakatan-bersama")
     assert told.code == 2 and why in told.err and "daerah.png" in told.err
     assert not (tmp_path / "hasil").exists()
-    told = call("verify", "--data", data_kami, "--format", "json")
-    found = [one for one in json.loads(told.out)["findings"] if one["rule"] == "gambar-lambang"]
-    assert told.code == 1 and [why in one["message"] for one in found] == [True]
+    found = list(gambar_lambang.check(Data.read(Library(Resources(data_kami)))))
+    assert [why in one.message for one in found] == [True]
+    assert [one.severity for one in found] == [Severity.ERROR]
