@@ -15,6 +15,7 @@ PACKAGE = ROOT / "toolkit"
 ORDER = (
     ("findings", "errors", "files", "times", "jsonfaults", "jsontext", "conditions"),
     ("source", "placeholders"),
+    ("datafiles",),
     ("model",),
     ("resources", "signers"),
     ("hukum",),

@@ -7,12 +7,12 @@ Shape: `schemas/hukum.schema.json`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from toolkit.datafiles import read_json
 from toolkit.errors import DataError
 from toolkit.resources import Resources
 
@@ -83,12 +83,10 @@ class Hukum:
 def read(path: Path) -> tuple[Ketentuan, ...]:
     """The provisions of one topic file. Raises `DataError` if it cannot be read as such."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = read_json(path)
         return tuple(_ketentuan(data["id"], one) for one in data["ketentuan"])
-    except (OSError, ValueError) as error:
-        raise DataError(f"Data hukum {path.name} tidak dapat dibaca: {error}") from error
     except (KeyError, TypeError, AttributeError) as error:
-        raise DataError(f"Data hukum {path.name} tidak sesuai skema hukum: {error}") from error
+        raise DataError(f"Berkas {path} tidak sesuai skema hukum; periksa dengan kerjasama verify.") from error
 
 
 def _ketentuan(topik: str, data: Mapping[str, Any]) -> Ketentuan:

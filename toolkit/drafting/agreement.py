@@ -24,7 +24,6 @@ from toolkit.drafting.named import (
 )
 from toolkit.drafting.nodes import Kosong, Node, Titik, Tunda, ada
 from toolkit.errors import InputError
-from toolkit.library import read_json
 
 _DARI_ATAS = ("maksud", "tujuan", "objek", "lokasi", "ruang_lingkup")
 
@@ -111,7 +110,7 @@ def _nomor_baris(bahan: Bahan, parties: list[Node]) -> list[Node]:
 def klausul_baku(bahan: Bahan) -> Mapping[str, Any]:
     """The standard clauses of the naskah's template; none where it has no such file."""
     path = bahan.library.resources.find("templates", "klausul", f"{bahan.naskah.templat}.json")
-    return read_json(path) if path else {}
+    return bahan.library.own("klausul", path) if path else {}
 
 
 def _pembuka(bahan: Bahan, key: str) -> Any:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from toolkit.drafting.xml import RELS, TYPES, Element, parse, serialise
 from toolkit.errors import DataError
+from toolkit.files import reason
 
 CONTENT_TYPES = "[Content_Types].xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -69,7 +70,8 @@ class Paket:
             with zipfile.ZipFile(path) as archive:
                 self.parts = {info.filename: _read(archive, info, path) for info in archive.infolist() if not info.is_dir()}
         except (OSError, zipfile.BadZipFile, zlib.error) as error:
-            raise DataError(f"Templat {path.name} tidak dapat dibaca sebagai .docx: {error}.") from error
+            why = reason(error) if isinstance(error, OSError) else "berkasnya tidak utuh; simpan ulang dari Word"
+            raise DataError(f"Templat {path.name} tidak dapat dibaca sebagai .docx: {why}.") from error
         if CONTENT_TYPES not in self.parts or "word/document.xml" not in self.parts:
             raise DataError(f"Templat {path.name} bukan berkas Word (.docx).")
         if any(name.endswith("vbaProject.bin") for name in self.parts):

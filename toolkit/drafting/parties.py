@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -101,7 +100,7 @@ def _texts(bahan: Bahan) -> Mapping[str, str]:
     path = bahan.library.resources.find("templates", "klausul", "komparisi.json")
     if path is None:
         raise DataError("templates/klausul/komparisi.json tidak ditemukan.")
-    return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return bahan.library.own("komparisi", path)
 
 
 def komparisi(parties: list[Node]) -> list[Node]:

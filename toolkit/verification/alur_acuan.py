@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from toolkit.datafiles import schema_words
 from toolkit.findings import Finding, Layer, Severity
 from toolkit.verification import identitas, naskah_hukum, penunjuk, rujukan
 from toolkit.verification.data import Berkas, Data
@@ -46,28 +47,9 @@ def _shape(data: Data, berkas: Berkas) -> Iterator[Finding]:
         pointer = "".join(f"/{part}" for part in error.absolute_path)
         yield berkas.temuan(
             ID, SEVERITY, pointer,
-            f"Isi {pointer or 'berkas'} tidak sesuai skema {berkas.jenis}: {_words(error)}.",
+            f"Isi {pointer or 'berkas'} tidak sesuai skema {berkas.jenis}: {schema_words(error)}.",
             f"Sesuaikan dengan schemas/{berkas.jenis}.schema.json.",
         )
-
-
-def _words(error: object) -> str:
-    """A schema keyword in words; never the validator's own English sentence."""
-    keyword, wanted = getattr(error, "validator", ""), getattr(error, "validator_value", "")
-    known = {
-        "required": "kunci yang wajib belum ada",
-        "additionalProperties": "ada kunci yang tidak dikenal",
-        "enum": f"harus salah satu dari {wanted}",
-        "const": f"harus {wanted!r}",
-        "type": f"harus berjenis {wanted}",
-        "pattern": f"harus mengikuti pola {wanted}",
-        "minItems": f"sedikitnya {wanted} butir",
-        "minLength": "tidak boleh kosong",
-        "uniqueItems": "ada butir yang berulang",
-        "oneOf": "tidak mengikuti tepat satu bentuk yang diizinkan",
-        "anyOf": "tidak mengikuti satu pun bentuk yang diizinkan",
-    }
-    return known.get(keyword, f"ketentuan {keyword} {wanted} tidak terpenuhi")
 
 
 def _engine_neutral(data: Data) -> Iterator[Finding]:

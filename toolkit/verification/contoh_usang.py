@@ -18,9 +18,10 @@ from toolkit.cases import BERKAS, Case, open_case
 from toolkit.checking import check as check_case
 from toolkit.completeness import validate
 from toolkit.conformance import align
+from toolkit.datafiles import read_json
 from toolkit.errors import ToolkitError
 from toolkit.findings import Finding, Layer, Location, Severity
-from toolkit.library import Library, read_json
+from toolkit.library import Library
 from toolkit.plan import plan
 from toolkit.verification.data import Data
 
