@@ -21,7 +21,7 @@ from toolkit.findings import Finding, Layer
 from toolkit.gaps import registry
 from toolkit.lacking import BERKAS_AWAL, Kelengkapan, findings, rule_of
 from toolkit.model import Langkah
-from toolkit.naming import name
+from toolkit.naming import fact_name, name
 from toolkit.placeholders import attached, blank, refers_to_attachment, stand_ins
 from toolkit.plan import Keadaan, Ketetapan, Rencana, ketetapan_fakta
 from toolkit.signers import fakta
@@ -160,7 +160,7 @@ class _Survey:
 
     def _item(self, stage: Tahap, due: Tahap, step: Langkah, penunjuk: str, pointer: str, reason: str) -> Kelengkapan:
         entry = self.case.sop.fakta.get(penunjuk, {})
-        called = (entry.get("nama") or self._name(penunjuk)) + self._whose(pointer)
+        called = fact_name(self.schema, self.case.sop.fakta, penunjuk) + self._whose(pointer)
         return Kelengkapan(
             stage, penunjuk, pointer, called, step,
             Layer(entry.get("lapis", "sop")),

@@ -144,3 +144,10 @@ def escape(key: str) -> str:
 
 def unescape(part: str) -> str:
     return part.replace("~1", "/").replace("~0", "~")
+
+
+def until_search(pointer: str) -> str:
+    """A pointer up to the first segment that is a search (`kunci=nilai`): what stands in a file."""
+    parts = pointer.split("/")
+    cut = next((place for place, part in enumerate(parts) if "=" in part), len(parts))
+    return "/".join(parts[:cut])

@@ -38,6 +38,11 @@ def name(schema: Mapping[str, Any], pointer: str) -> str:
     return last.nama + ("" if told else _holder(before))
 
 
+def fact_name(schema: Mapping[str, Any], fakta: Mapping[str, Mapping[str, Any]], pointer: str) -> str:
+    """The name that a checklist's `fakta` gives a fact, else that of its place."""
+    return str(fakta.get(pointer, {}).get("nama") or name(schema, pointer))
+
+
 def title(schema: Mapping[str, Any], pointer: str) -> str:
     """The last title alone."""
     return [one.nama for one in _ruas(schema, pointer)][-1]

@@ -9,8 +9,9 @@ from pathlib import Path
 from toolkit.batch.drafting import Hasil, Seri, Tugas, save
 from toolkit.batch.ledger import digest, digest_of
 from toolkit.batch.naming import slug
-from toolkit.batch.telling import WAJIB, until_search
+from toolkit.batch.telling import WAJIB
 from toolkit.cases import BERKAS, BUKU, Case, located, open_case
+from toolkit.conditions import until_search
 from toolkit.conformance import align
 from toolkit.drafting import manifest
 from toolkit.drafting.compose import Penyusun
@@ -19,7 +20,7 @@ from toolkit.errors import InputError, UsageError
 from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.library import Library
 from toolkit.model import Naskah
-from toolkit.naming import capital, name
+from toolkit.naming import capital, fact_name
 from toolkit.plan import plan
 from toolkit.workbook import is_workbook
 
@@ -81,9 +82,9 @@ class PenulisBerkas:
 def _lacking(case: Case, naskah: Naskah, lacking: Mapping[str, str]) -> Iterator[Finding]:
     """What the naskah lacks, at its place in the case's file."""
     for pointer, place in lacking.items():
-        called = case.sop.fakta.get(pointer, {}).get("nama") or name(case.library.schema("kerja-sama"), pointer)
+        called = fact_name(case.library.schema("kerja-sama"), case.sop.fakta, pointer)
         yield located(Finding(
-            WAJIB, Severity.ERROR, f"{capital(str(called))} ({pointer}) belum diisi, padahal diperlukan untuk {naskah.nama} ({place}).",
+            WAJIB, Severity.ERROR, f"{capital(called)} ({pointer}) belum diisi, padahal diperlukan untuk {naskah.nama} ({place}).",
             (case.sop.dasar(naskah.langkah),), Layer.SOP, langkah=(naskah.langkah,),
             suggestion=f"Isi fakta itu dalam {case.name}, lalu ulangi dengan --resume.", location=Location(until_search(pointer)),
         ), case)

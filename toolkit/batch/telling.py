@@ -10,10 +10,11 @@ from toolkit.batch.drafting import Hasil
 from toolkit.batch.headings import Kolom
 from toolkit.batch.rows import ATURAN, DASAR, Pembaca
 from toolkit.cases import Case, located
+from toolkit.conditions import until_search
 from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.library import Library
 from toolkit.model import Sop
-from toolkit.naming import capital, name
+from toolkit.naming import capital, fact_name
 
 WAJIB = "kelengkapan-wajib"
 
@@ -98,15 +99,7 @@ class Pencerita:
         return self.sop.naskah_menurut_id[self.naskah_id].langkah
 
     def _called(self, pointer: str) -> str:
-        known = self.sop.fakta.get(pointer, {}).get("nama")
-        return str(known) if known else name(self.library.schema("kerja-sama"), pointer)
-
-
-def until_search(pointer: str) -> str:
-    """A pointer up to the first segment that is a search (`kunci=nilai`)."""
-    parts = pointer.split("/")
-    cut = next((place for place, part in enumerate(parts) if "=" in part), len(parts))
-    return "/".join(parts[:cut])
+        return fact_name(self.library.schema("kerja-sama"), self.sop.fakta, pointer)
 
 
 def of_case(result: Hasil, folder: Path) -> list[Finding]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.cases import Case, located
+from toolkit.conditions import until_search
 from toolkit.conformance import Keselarasan
 from toolkit.drafting import manifest
 from toolkit.drafting.compose import Dokumen, Penyusun
@@ -20,7 +21,7 @@ from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.gaps import lambang_kotak
 from toolkit.library import Library
 from toolkit.model import Naskah
-from toolkit.naming import name
+from toolkit.naming import capital, fact_name
 from toolkit.plan import Rencana
 
 ATURAN = "kelengkapan-wajib"
@@ -126,18 +127,18 @@ def _temuan(case: Case, drafts: list[Dokumen], library: Library) -> list[Finding
 
 def _finding(case: Case, pointer: str, needing: list[Dokumen], library: Library) -> Finding:
     steps = tuple(dict.fromkeys(one.naskah.langkah for one in needing))
-    label = case.sop.fakta.get(pointer, {}).get("nama") or name(library.schema("kerja-sama"), pointer)
+    label = fact_name(library.schema("kerja-sama"), case.sop.fakta, pointer)
     places = [f"{one.naskah.nama} ({one.kurang[pointer]})" for one in needing]
     more = f" dan {len(places) - 2} naskah lain" if len(places) > 2 else ""
     return located(Finding(
         rule=ATURAN,
         severity=Severity.ERROR,
         layer=Layer.SOP,
-        message=f"{label[:1].upper()}{label[1:]} ({pointer}) belum diisi, padahal diperlukan untuk {'; '.join(places[:2])}{more}.",
+        message=f"{capital(label)} ({pointer}) belum diisi, padahal diperlukan untuk {'; '.join(places[:2])}{more}.",
         basis=(case.sop.dasar(*steps),),
         suggestion=f"Isi {pointer} dalam {case.name}, lalu jalankan generate lagi; naskah yang menunggu fakta ini tidak ditulis.",
         langkah=steps,
-        location=Location(pointer=_plain(pointer)),
+        location=Location(pointer=until_search(pointer)),
     ), case)
 
 
@@ -152,14 +153,7 @@ def kotak_lambang(drafted: Rancangan) -> list[Finding]:
         severity=lambang_kotak.SEVERITY,
         layer=lambang_kotak.LAYER,
         message=f"Naskah masih memuat kotak pengganti gambar: {', '.join(words)}.",
-        basis=(),
+        basis=(lambang_kotak.DASAR,),
         suggestion="Sebut gambar instansi dalam gambar_lambang pada profilnya (templates/profil, folder --data); logo mitra ditempelkan di Word.",
         location=Location(pointer=""),
     ), drafted.case)]
-
-
-def _plain(pointer: str) -> str:
-    """A pointer up to the first segment that is a search (`kunci=nilai`)."""
-    parts = pointer.split("/")
-    cut = next((place for place, part in enumerate(parts) if "=" in part), len(parts))
-    return "/".join(parts[:cut])

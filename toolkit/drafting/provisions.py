@@ -8,6 +8,7 @@ from typing import Any
 from toolkit.conditions import facts
 from toolkit.drafting.material import Bahan
 from toolkit.drafting.nodes import Kosong, Node, ada
+from toolkit.naming import capital
 
 _BERFAKTA = ("unsur", "pertimbangan")
 
@@ -29,8 +30,7 @@ def ketentuan(bahan: Bahan) -> Node | Kosong:
 
 
 def _bagian(bahan: Bahan, told: Mapping[str, Any]) -> Node:
-    title = str(told["judul"])
-    return Node({**told, "judul": f"{title[:1].upper()}{title[1:]}", "teks": _teks(bahan, told.get("fakta", ()))}, "ketentuan.unsur")
+    return Node({**told, "judul": capital(str(told["judul"])), "teks": _teks(bahan, told.get("fakta", ()))}, "ketentuan.unsur")
 
 
 def _teks(bahan: Bahan, pointers: Any) -> Any:

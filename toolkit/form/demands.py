@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from toolkit.conformance import align
 from toolkit.library import Library
 from toolkit.model import KerjaSama, Langkah, Sop
-from toolkit.naming import capital, name
+from toolkit.naming import capital, fact_name
 from toolkit.plan import Keadaan, ketetapan_fakta, plan
 from toolkit.stages import Tahap, stages
 from toolkit.workbook import general
@@ -49,7 +49,7 @@ def demands(case: KerjaSama, sop: Sop, library: Library) -> dict[str, Tuntutan]:
 
 def _sentence(sop: Sop, library: Library, step: Langkah, pointer: str) -> Iterator[str]:
     known = sop.fakta.get(pointer, {})
-    called = known.get("nama") or name(library.schema("kerja-sama"), pointer)
+    called = fact_name(library.schema("kerja-sama"), sop.fakta, pointer)
     yield f"{capital(called)} harus ada pada langkah {step.nomor}."
     if known.get("saran"):
         yield known["saran"]

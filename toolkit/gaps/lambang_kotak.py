@@ -14,3 +14,4 @@ from toolkit.findings import Layer, Severity
 ID = "lambang-kotak"
 SEVERITY = Severity.INFO
 LAYER = Layer.DATA
+DASAR = "Permendagri 22/2020 Pasal 43 dan Pasal 44"

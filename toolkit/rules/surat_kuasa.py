@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from toolkit.findings import Finding, Layer, Severity
 from toolkit.hukum import Ketentuan
 from toolkit.model import JsonObject
+from toolkit.naming import capital
 from toolkit.rules.instansi import Instansi, hari_hukum, ketentuan, perjanjian, ttd_kita
 from toolkit.rules.kuasa_mitra import kuasa_mitra
 from toolkit.rules.orang import jabatan_termasuk, peran_orang, sama
@@ -50,7 +51,7 @@ class Kuasa:
     @property
     def nama(self) -> str:
         """The same at the beginning of a sentence."""
-        return f"S{self.sebutan[1:]}"
+        return capital(self.sebutan)
 
 
 def check(perkara: Perkara) -> Iterator[Finding]:

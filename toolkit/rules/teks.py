@@ -16,6 +16,7 @@ from toolkit.evidence.tanggal import bersurat
 from toolkit.evidence.terbaca import PASTI, NaskahTerbaca
 from toolkit.findings import Finding, Layer, Location, Severity, Verdict
 from toolkit.hukum import Hukum, Ketentuan
+from toolkit.naming import capital
 from toolkit.rules.instansi import Instansi, hari_hukum, perjanjian
 from toolkit.rules.perkara import Perkara
 
@@ -140,8 +141,7 @@ class Teks:
 
     def tempat(self, paragraf: int) -> str:
         """The place at the beginning of a sentence."""
-        place = self.naskah.tempat(paragraf)
-        return place[:1].upper() + place[1:]
+        return capital(self.naskah.tempat(paragraf))
 
     def temuan(self, rule: str, berat: tuple[Severity, Verdict], pesan: str, dasar: str, saran: str, *, layer: Layer = Layer.HUKUM) -> Finding:
         severity, verdict = berat

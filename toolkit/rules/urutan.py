@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from toolkit.conformance import Penyimpangan, ringkas
 from toolkit.findings import Severity, Verdict
 from toolkit.model import Langkah, Peristiwa
+from toolkit.naming import capital
 from toolkit.rules.perkara import Perkara
 
 
@@ -51,8 +52,7 @@ def sebut(langkah: tuple[Langkah, ...]) -> str:
 
 def awal(langkah: tuple[Langkah, ...]) -> str:
     """The same at the beginning of a sentence; capitals inside (TKKSD, PKS) stay."""
-    text = sebut(langkah)
-    return text[:1].upper() + text[1:]
+    return capital(sebut(langkah))
 
 
 def kejadian(perkara: Perkara) -> Iterator[tuple[Langkah, list[Peristiwa]]]:

@@ -10,6 +10,7 @@ from toolkit.drafting import tags
 from toolkit.drafting.package import Paket
 from toolkit.drafting.template import CHANGING, part_name
 from toolkit.drafting.xml import Element, P, parse, text_of, w
+from toolkit.naming import capital
 
 UTAMA = "word/document.xml"
 _HEADINGS = ("judul", "heading", "title")
@@ -26,7 +27,7 @@ class Masalah:
     pesan: str
 
     def __str__(self) -> str:
-        return f"{self.tempat[:1].upper()}{self.tempat[1:]}: {self.pesan}."
+        return f"{capital(self.tempat)}: {self.pesan}."
 
 
 class Bagian:

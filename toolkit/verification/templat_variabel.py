@@ -14,7 +14,7 @@ from pathlib import Path
 
 from toolkit.errors import DataError
 from toolkit.findings import Finding, Layer, Severity
-from toolkit.naming import listed
+from toolkit.naming import capital, listed
 from toolkit.verification import percobaan, tanda
 from toolkit.verification.data import Data, temuan_templat
 from toolkit.verification.lembar import Masalah
@@ -36,7 +36,7 @@ def check(data: Data) -> Iterator[Finding]:
             faulty |= users
             yield temuan_templat(ID, path, str(wrong), _advice(data, users))
     for berkas, pointer, message in (*names.salah, *lain(data, names.umum, names.root)):
-        yield berkas.temuan(ID, SEVERITY, pointer, f"{message[:1].upper()}{message[1:]}.", SARAN)
+        yield berkas.temuan(ID, SEVERITY, pointer, f"{capital(message)}.", SARAN)
     for berkas, pointer, message in percobaan.gagal(data, frozenset(faulty)):
         yield berkas.temuan(ID, SEVERITY, pointer, message, SARAN)
 
