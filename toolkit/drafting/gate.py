@@ -15,8 +15,9 @@ from typing import Any
 from lxml import etree
 
 from toolkit.drafting import gate_package, gate_structure, gate_text
-from toolkit.drafting.gate_markup import Ingatan, pisah
+from toolkit.drafting.gate_markup import Bentuk, Ingatan, pisah, sendiri
 from toolkit.drafting.package import CONTENT_TYPES, CORE
+from toolkit.drafting.xml import Element
 from toolkit.errors import DataError
 
 
@@ -66,13 +67,20 @@ class Gerbang:
         if part == CORE and (lost := gate_package.inti(data)):
             raise _salah(naskah, self.templat, part, 0, "", lost)
         markup, words = pisah(data)
-        known = self.ingatan.kenal(part, markup)
-        text = known.terbaca(words) if known else None
-        if known and text is not None:
-            return known.gambar, text
-        drawings = self._shape(naskah, part, data)
-        self.ingatan.catat(part, markup, drawings)
-        return drawings, gate_text.terbaca(data)
+        form = self.ingatan.kenal(part, markup) or self._new(naskah, part, markup)
+        text = form.terbaca(words) if form else None
+        if form is None or text is None:
+            return self._shape(naskah, part, data), gate_text.terbaca(data)
+        return form.gambar, text
+
+    def _new(self, naskah: str, part: str, markup: bytes) -> Bentuk | None:
+        """Markup seen for the first time; None where it cannot be judged apart from its words."""
+        alone = sendiri(markup)
+        try:
+            root = gate_structure.baca(alone) if alone else None
+        except etree.XMLSyntaxError:
+            return None
+        return None if root is None or alone is None else self.ingatan.catat(part, markup, self._sound(naskah, part, root, alone))
 
     def _shape(self, naskah: str, part: str, data: bytes) -> list[str]:
         """The drawings of a part that is sound. Raises `DataError`."""
@@ -80,6 +88,9 @@ class Gerbang:
             root = gate_structure.baca(data)
         except etree.XMLSyntaxError as error:
             raise _salah(naskah, self.templat, part, 0, "", f"bukan XML yang benar ({error.msg})") from error
+        return self._sound(naskah, part, root, data)
+
+    def _sound(self, naskah: str, part: str, root: Element, data: bytes) -> list[str]:
         for number, why in gate_structure.cela(root, data, self.relasi.get(part, frozenset())):
             raise _salah(naskah, self.templat, part, number, "", why)
         return gate_structure.gambar(root)

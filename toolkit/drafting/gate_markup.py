@@ -11,17 +11,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lxml import etree
+from toolkit.drafting.gate_text import TANDA_BACA
 
-from toolkit.drafting.gate_structure import baca
-from toolkit.drafting.gate_text import terbaca
-
-# The line breaks between paragraphs count as markup.
-_KATA = re.compile(rb">([^<\n][^<]*)<")
+# Line breaks between paragraphs count as markup.
+_KATA = re.compile(rb">(\n*[^<\n][^<]*)<")
 _RUJUKAN = (b"&amp;", b"&lt;", b"&gt;", b"&quot;", b"&apos;", b"&#34;", b"&#39;")
 _KENDALI = bytes({*range(32)} - {9, 10, 13})
 _BUKAN_XML = ("\ufffe", "\uffff")
 _SELA = b"\0"
+_BUKAN_TANDA = bytes(range(len(TANDA_BACA) + 1, 256))
+_HURUF = bytes(range(1, len(TANDA_BACA) + 1)), b"".join(sign for _, sign in TANDA_BACA)
 _MAKS = 8
 
 
@@ -29,6 +28,20 @@ def pisah(data: bytes) -> tuple[bytes, list[bytes]]:
     """The markup of a part, marked where words stand, and the words."""
     pieces = _KATA.split(data)
     return (b">%b<" % _SELA).join(pieces[::2]), pieces[1::2]
+
+
+def sendiri(markup: bytes) -> bytes | None:
+    """The markup without its marks, to be parsed; None where it has signs in which "<" opens no tag."""
+    return None if b"<!" in markup or b"<?" in markup[1:] else markup.replace(_SELA, b"")
+
+
+def sela(markup: bytes) -> list[bytes]:
+    """What a reader sees between the words of sound markup: as `gate_text.terbaca` does, but all tags
+    of a kind at a time."""
+    for number, (tag, _) in enumerate(TANDA_BACA, 1):
+        markup = markup.replace(tag, bytes([number]))
+    plain = markup.translate(bytes.maketrans(*_HURUF), _BUKAN_TANDA)
+    return plain.split(_SELA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +73,10 @@ class Ingatan:
     def kenal(self, part: str, markup: bytes) -> Bentuk | None:
         return self._known.get(part, {}).get(markup)
 
-    def catat(self, part: str, markup: bytes, gambar: Sequence[str]) -> None:
-        """Markup of a part that is sound as a whole; kept only if it is well-formed by itself."""
-        if b"<!" in markup or b"<?" in markup[1:]:
-            return
-        try:
-            baca(markup.replace(_SELA, b""))
-        except etree.XMLSyntaxError:
-            return
+    def catat(self, part: str, markup: bytes, gambar: Sequence[str]) -> Bentuk:
+        """Markup that is well-formed by itself and sound."""
         known = self._known.setdefault(part, {})
         if len(known) >= _MAKS:
             del known[next(iter(known))]
-        known[markup] = Bentuk(tuple(gambar), tuple(terbaca(one).encode() for one in markup.split(_SELA)))
+        known[markup] = Bentuk(gambar, sela(markup))
+        return known[markup]

@@ -11,7 +11,7 @@ from toolkit.drafting.xml import WP, Element, P, R, W, dikenal, namespaces
 
 _NS = {"w": W, "wp": WP, "r": R}
 _INTI = frozenset({"http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/", "http://www.w3.org/2001/XMLSchema-instance"})
-_DEKLARASI = re.compile(rb"""\sxmlns(?::[^\s=]+)?\s*=\s*["']([^"']*)["']""")
+_DEKLARASI = re.compile(rb"""xmlns(?::[^\s=]+)?\s*=\s*["']([^"']*)["']""")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, recover=False)
 _TATA = tuple((etree.XPath(path, namespaces=_NS), why) for path, why in {
     "(//w:tc|//w:hdr|//w:ftr|//w:txbxContent|//w:footnote|//w:endnote)[not(*[last()][self::w:p])]":

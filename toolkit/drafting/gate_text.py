@@ -13,6 +13,8 @@ from typing import Any
 
 _TANDA = re.compile(rb"<[^>]*>")
 _SEL = "\x1f"
+# Tags that a reader sees, each as the sign that stands for it.
+TANDA_BACA = ((b"</w:p>", b"\n"), (b"</w:tc>", _SEL.encode()), (b"<w:tab/>", b"\t"), (b"<w:br/>", b"\v"))
 _TANDA_TEMPLAT = "masih memuat tanda templat"
 _PYTHON = "memuat sebutan Python, bukan nilai"
 _LENYAP = "memuat tempat kosong, padahal ada yang harus tertulis di situ"
@@ -35,8 +37,10 @@ _CACAT = tuple((why, signs, re.compile(pattern)) for why, signs, pattern in (
 
 def terbaca(data: bytes) -> str:
     """A line for each paragraph of a part, a mark after each cell."""
-    plain = data.replace(b"\n", b"").replace(b"<w:tab/>", b"\t").replace(b"<w:br/>", b"\v")
-    return _TANDA.sub(b"", plain.replace(b"</w:p>", b"\n").replace(b"</w:tc>", _SEL.encode())).decode()
+    plain = data.replace(b"\n", b"")
+    for tag, sign in TANDA_BACA:
+        plain = plain.replace(tag, sign)
+    return _TANDA.sub(b"", plain).decode()
 
 
 def cela(text: str, lazim: Iterable[str], nilai: Any = ()) -> tuple[int, str, str] | None:

@@ -11,9 +11,9 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from jinja2 import Template, TemplateSyntaxError
 
@@ -218,6 +218,6 @@ def core_xml(inti: Inti) -> bytes:
         _HEAD + '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(inti.judul[:255])}</dc:title><dc:creator>{escape(inti.penyusun[:255])}</dc:creator>"
+        f"<dc:title>{escape(inti.judul[:255], quote=False)}</dc:title><dc:creator>{escape(inti.penyusun[:255], quote=False)}</dc:creator>"
         f"<dc:language>id-ID</dc:language>{stamps}</cp:coreProperties>"
     ).encode()
