@@ -11,8 +11,9 @@ import pytest
 from openpyxl import Workbook
 
 from tests.lembar_buatan import KASUS, delimited, workbook
-from toolkit.batch.tables import column_letter, open_table
+from toolkit.batch.tables import open_table
 from toolkit.cells import Sel
+from toolkit.cells.letters import lettered, numbered
 from toolkit.errors import InputError, UsageError
 
 ROWS = [["Penerima", "Alamat", "Nilai pendanaan"], ["Bapak Soékarno", "Jl. A, No. 1", "1.500.000,00"], ["Ibu Siti", "Jl. B; No. 2", "2500000"]]
@@ -131,9 +132,9 @@ def test_json_lines_lay_parts_over_the_case(call: Any, tmp_path: Path) -> None:
     assert [one.name for one in (tmp_path / "hasil").glob("*.docx")] == ["0001-camat-a.docx"]
 
 
-@pytest.mark.parametrize(("place", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+@pytest.mark.parametrize(("place", "letter"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (703, "AAA")])
 def test_columns_are_called_as_excel_calls_them(place: int, letter: str) -> None:
-    assert column_letter(place) == letter
+    assert lettered(place) == letter and numbered(letter) == place
 
 
 @pytest.fixture

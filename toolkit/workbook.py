@@ -16,6 +16,7 @@ from typing import Any
 from toolkit.cells import Tolak, empty, read_cell, shown_cell
 from toolkit.cells.dates import Urutan
 from toolkit.cells.leaves import places, writable
+from toolkit.cells.letters import lettered
 from toolkit.cells.placing import Lapisan
 from toolkit.conditions import facts, unescape
 from toolkit.errors import InputError
@@ -41,7 +42,7 @@ class Letak:
     kolom: int
 
     def __str__(self) -> str:
-        return f"{self.lembar}!{column_letter(self.kolom)}{self.baris}"
+        return f"{self.lembar}!{lettered(self.kolom)}{self.baris}"
 
 
 @dataclass(frozen=True)
@@ -60,15 +61,6 @@ class Buku(Source):
         while pointer and pointer not in self.letak:
             pointer = pointer.rpartition("/")[0]
         return self.letak.get(pointer)
-
-
-def column_letter(place: int) -> str:
-    """1 → A, 27 → AA."""
-    letters = ""
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def is_workbook(path: Path) -> bool:

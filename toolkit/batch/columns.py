@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.batch.headings import Kolom, Penafsir, Ragu, counting
-from toolkit.batch.tables import Baris, Tabel, column_letter
+from toolkit.batch.tables import Baris, Tabel
+from toolkit.cells.letters import lettered
 from toolkit.errors import InputError, UsageError
 from toolkit.naming import listed
 from toolkit.source import load
@@ -91,7 +92,7 @@ def _column(number: int, heading: str, interpreter: Penafsir, chosen: Mapping[st
 
 
 def _place(number: int, table: Tabel) -> str:
-    return "kunci" if table.judul is not None else f"kolom {column_letter(number)}"
+    return "kunci" if table.judul is not None else f"kolom {lettered(number + 1)}"
 
 
 def _require_mapped(headings: Sequence[str], chosen: Mapping[str, str | None], places: Sequence[str]) -> None:

@@ -10,10 +10,11 @@ from typing import Any
 
 from toolkit.batch.columns import Kepala
 from toolkit.batch.headings import Kolom
-from toolkit.batch.tables import Baris, Tabel, column_letter
+from toolkit.batch.tables import Baris, Tabel
 from toolkit.batch.twins import Kembar
 from toolkit.cells import Tolak, empty, read_cell, shown_cell
 from toolkit.cells.dates import Urutan
+from toolkit.cells.letters import lettered
 from toolkit.drafting.values import tak_tertulis
 from toolkit.findings import Finding, Layer, Location, Severity
 from toolkit.naming import name
@@ -151,7 +152,7 @@ class Pembaca:
     def unused(self) -> Iterator[Finding]:
         """Columns that no fact answers to; counted among nothing, but said."""
         for number, heading in self.head.tak_dipakai:
-            place = "Kunci" if self.table.judul is not None else f"Kolom {column_letter(number)}"
+            place = "Kunci" if self.table.judul is not None else f"Kolom {lettered(number + 1)}"
             message = f"{place} {heading!r} tidak dikenal dan tidak dipakai."
             yield self.finding(max(self.head.baris, 1), None, message, "Bila perlu, beri judul nama faktanya atau sebutkan dalam --map; null bila memang tidak dipakai.", Severity.INFO)
 

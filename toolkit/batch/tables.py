@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,13 +59,3 @@ def open_table(path: Path, sheet: str | None) -> Tabel:
     from toolkit.batch.delimited import Csv
 
     return Csv(path)
-
-
-def column_letter(place: int) -> str:
-    """0 → A, 26 → AA."""
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = string.ascii_uppercase[rest] + letters
-    return letters

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from toolkit.cells.letters import numbered
 from toolkit.cells.values import Sel
 from toolkit.errors import InputError
 from toolkit.files import reason
@@ -87,7 +88,7 @@ def merged_below(path: Path, sheet: str) -> dict[tuple[int, int], int]:
         part = book[sheet]._worksheet_path
     with zipfile.ZipFile(path) as archive, archive.open(part) as file:
         found = [match for line in _pieces(file) for match in _MERGED.findall(line)]
-    places = ((int(top), _number(column), int(bottom)) for column, top, bottom in found)
+    places = ((int(top), numbered(column.decode()) - 1, int(bottom)) for column, top, bottom in found)
     return {(top, column): bottom for top, column, bottom in places if bottom > top}
 
 
@@ -99,14 +100,6 @@ def _pieces(file: Any) -> Iterator[bytes]:
         yield whole
         rest = b"<" + rest
     yield rest
-
-
-def _number(letters: bytes) -> int:
-    """A → 0, AA → 26."""
-    number = 0
-    for one in letters:
-        number = number * 26 + one - ord("A") + 1
-    return number - 1
 
 
 def rows(sheet: Any, last: int | None = None) -> Iterator[tuple[int, tuple[Any, ...]]]:

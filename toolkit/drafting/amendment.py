@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.drafting import words
+from toolkit.cells.letters import lettered, numbered
 from toolkit.drafting.material import Bahan
 from toolkit.drafting.nodes import Node, ada
 
@@ -65,21 +65,10 @@ def _sela(one: Node) -> str:
     match = _NOMOR.match(article)
     if match is None or not match["huruf"]:
         return f"Ditambahkan 1 (satu) pasal, yaitu Pasal {article},"
-    number = int(match["angka"])
-    before = f"{number}{_huruf_sebelum(match['huruf'])}"
-    return f"Di antara Pasal {before} dan Pasal {number + 1} disisipkan 1 (satu) pasal, yaitu Pasal {article},"
-
-
-def _huruf_sebelum(letters: str) -> str:
-    """"B" → "A", "A" → none: 5B follows 5A, 5A follows 5."""
-    return words.huruf(_urut(letters) - 1).upper()
-
-
-def _urut(letters: str) -> int:
-    value = 0
-    for letter in letters:
-        value = value * 26 + ord(letter) - ord("A") + 1
-    return value
+    whole = int(match["angka"])
+    # 5B follows 5A, and 5A follows 5.
+    before = f"{whole}{lettered(numbered(match['huruf']) - 1)}"
+    return f"Di antara Pasal {before} dan Pasal {whole + 1} disisipkan 1 (satu) pasal, yaitu Pasal {article},"
 
 
 def _nomor(one: Node) -> str:

@@ -11,6 +11,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from toolkit.cells.letters import lettered
+
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -130,11 +132,7 @@ def romawi(nilai: int) -> str:
 
 def huruf(nilai: int) -> str:
     """1 → "a", 27 → "aa"."""
-    letters = ""
-    while nilai > 0:
-        nilai, rest = divmod(nilai - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters
+    return lettered(nilai).lower()
 
 
 def sebutan(urut: int) -> str:

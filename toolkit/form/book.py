@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from toolkit.cells.letters import lettered
 from toolkit.drafting.spreadsheet import settled
 from toolkit.drafting.template import Inti
 from toolkit.errors import UsageError
@@ -17,14 +18,7 @@ from toolkit.form.layout import Isian, Lembar, choices, items, present, sheets
 from toolkit.library import Library
 from toolkit.model import KerjaSama, Sop
 from toolkit.naming import alternatives, listed
-from toolkit.workbook import (
-    BARIS_ISI,
-    BARIS_PENUNJUK,
-    ISI,
-    PENUNJUK,
-    column_letter,
-    is_workbook,
-)
+from toolkit.workbook import BARIS_ISI, BARIS_PENUNJUK, ISI, PENUNJUK, is_workbook
 
 JUDUL = ("Isian", ISI, "Yang diminta", "Kapan", PENUNJUK)
 LEBAR = (34, 48, 56, 18, 26)
@@ -105,7 +99,7 @@ class _Penulis:
         sheet = self._page(page, BARIS_PENUNJUK)
         for place, (title, width) in enumerate(zip(JUDUL, LEBAR, strict=True), 1):
             self._text(sheet, BARIS_PENUNJUK, place, title, bold=True, fill=KEPALA)
-            sheet.column_dimensions[column_letter(place)].width = width
+            sheet.column_dimensions[lettered(place)].width = width
         sheet.freeze_panes = f"C{BARIS_PENUNJUK + 1}"
         for number, fact in enumerate(page.isian, BARIS_PENUNJUK + 1):
             self._text(sheet, number, 1, fact.judul, wrap=True)
@@ -159,7 +153,7 @@ class _Penulis:
         return sheet
 
     def _column(self, sheet: Any, place: int, fact: Isian) -> None:
-        letter = column_letter(place)
+        letter = lettered(place)
         self._text(sheet, BARIS_PENUNJUK, place, fact.penunjuk, grey=True)
         self._text(sheet, BARIS_ISI - 2, place, _above(fact), wrap=True)
         self._text(sheet, BARIS_ISI - 1, place, fact.judul, bold=True, wrap=True, fill=_colour(fact.tuntutan) or KEPALA)
@@ -201,7 +195,7 @@ class _Penulis:
         values = tuple(choices(self.root, fact.skema) or own)
         if not values:
             return
-        letter = self._lists.setdefault(values, column_letter(len(self._lists) + 1))
+        letter = self._lists.setdefault(values, lettered(len(self._lists) + 1))
         rule = DataValidation(type="list", formula1=f"{PILIHAN}!${letter}$1:${letter}${len(values)}", allow_blank=True)
         rule.errorStyle = "warning" if own else "stop"
         rule.error, rule.errorTitle = "Pilih salah satu dari daftar.", "Isian tidak ada dalam daftar"
