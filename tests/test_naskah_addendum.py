@@ -34,11 +34,12 @@ from toolkit.cases import open_case
 from toolkit.checking import check
 from toolkit.completeness import validate
 from toolkit.conformance import align
+from toolkit.datafiles import read_json
 from toolkit.drafting.compose import Dokumen, Penyusun
 from toolkit.drafting.pdf import ke_pdf
 from toolkit.evidence import baca_data
 from toolkit.evidence.naskah import naskah as terbaca
-from toolkit.library import Library, read_json
+from toolkit.library import Library
 from toolkit.model import KerjaSama
 from toolkit.plan import plan
 from toolkit.resources import Resources

@@ -31,10 +31,11 @@ from tests.perjanjian_contoh import (
     susun,
     teks,
 )
+from toolkit.datafiles import read_json
 from toolkit.drafting.compose import Penyusun
 from toolkit.drafting.pdf import ke_pdf
 from toolkit.drafting.words import sebutan
-from toolkit.library import Library, read_json
+from toolkit.library import Library
 from toolkit.resources import Resources, packaged
 
 PERJANJIAN = [("ksdd", KB), ("ksdd", PKS), ("ksdpk", KB), ("ksdpk", PKS), ("sinergi", NK)]
@@ -286,8 +287,18 @@ def test_disputes_go_where_the_kind_of_cooperation_sends_them(penyusun: Penyusun
 
 
 def test_bankruptcy_ends_only_agreements_with_third_parties(penyusun: Penyusun) -> None:
-    assert "dinyatakan pailit" in isi_pasal(dokumen(penyusun, berkas("ksdpk"), PKS), "PENGAKHIRAN KERJA SAMA")
+    assert "PIHAK KEDUA dinyatakan pailit" in isi_pasal(dokumen(penyusun, berkas("ksdpk"), PKS), "PENGAKHIRAN KERJA SAMA")
     assert "pailit" not in isi_pasal(dokumen(penyusun, berkas("ksdd"), PKS), "PENGAKHIRAN KERJA SAMA")
+
+
+def test_whoever_breaks_a_ksdpk_cannot_hinder_its_end(penyusun: Penyusun) -> None:
+    data = berkas("ksdpk")
+    isi(data, PKS)["isi"].pop("sanksi")
+    document = dokumen(penyusun, data, PKS)
+    end, number = isi_pasal(document, "PENGAKHIRAN KERJA SAMA"), pasal(document).index("SANKSI") + 1
+    assert f"mengakhirinya sebagai sanksi menurut Pasal {number}, tanpa memerlukan kesepakatan PIHAK yang dikenai sanksi." in end
+    assert "\n(3)\tDi luar pengakhiran sebagai sanksi, PIHAK yang menghendaki" in end
+    assert "sanksi" not in isi_pasal(dokumen(penyusun, berkas("ksdd"), PKS), "PENGAKHIRAN KERJA SAMA")
 
 
 def test_a_term_of_months_is_written_in_digits_and_words(penyusun: Penyusun) -> None:
