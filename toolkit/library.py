@@ -61,12 +61,11 @@ class Library:
         return read_sop(joined(checklist, self.hukum))
 
     def checklist(self, sop_id: str) -> dict[str, Any]:
-        """A checklist's JSON, held against its schema."""
+        """A checklist's JSON, an agency's held against its schema."""
         path = self.resources.find("checklists", f"{sop_id}.json") if _plain(sop_id) else None
         if path is None:
             raise DataError(f"SOP {sop_id!r} tidak ada di folder checklists.")
-        data = read_json(path)
-        self.require_valid("checklist", data, path)
+        data = self.own("checklist", path)
         if data["id"] != sop_id:
             raise DataError(f"{path.name}: id {data['id']!r} tidak sama dengan nama berkasnya.")
         return data
