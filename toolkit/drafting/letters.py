@@ -10,7 +10,7 @@ from toolkit.drafting import words
 from toolkit.drafting.material import Bahan, nomor_sebaris, pertama
 from toolkit.drafting.nodes import CATATAN, Kosong, Node, Titik, Tunda, tempat_sekarang
 
-_MENTAH = frozenset({"lembar", "penandatangan", "langkah_rapat", "baris_tangan", "instansi"})
+MENTAH = frozenset({"lembar", "penandatangan", "langkah_rapat", "baris_tangan", "instansi"})
 _TEKS = ("lampiran", "hal", "dari", "di", "pembuka", "penutup", "acuan", "kepada", "tembusan")
 _PENOMORAN: dict[str, Callable[[int], str]] = {"angka": lambda n: f"{n}.", "huruf": lambda n: f"{words.huruf(n)}.", "strip": lambda n: "-"}
 
@@ -18,7 +18,7 @@ _PENOMORAN: dict[str, Callable[[int], str]] = {"angka": lambda n: f"{n}.", "huru
 def data(bahan: Bahan) -> Node:
     """`data` of the checklist's naskah; every text is filled in on first use."""
     filled = {
-        key: value if key in _MENTAH else Tunda(partial(_asked, bahan, value, f"data.{key}"))
+        key: value if key in MENTAH else Tunda(partial(_asked, bahan, value, f"data.{key}"))
         for key, value in bahan.naskah.data.items()
     }
     return Node(filled, "data")

@@ -26,7 +26,6 @@ class Tercatat:
         name = PurePosixPath(self.nama.replace("\\", "/")).name
         return name.casefold() == berkas.nama_saja.casefold() or (self.sha256 is not None and self.sha256 == berkas.sha256)
 
-
     @property
     def naskah(self) -> int | None:
         """The place of the agreement of which this is a text; None for receipts and other papers."""

@@ -141,15 +141,23 @@ def _too_long(perkara: Perkara, naskah: Instansi, pointer: str, term: JsonObject
             rule.dasar, pointer, verdict=verdict, langkah=naskah.langkah,
             saran="Batasi jangka waktunya; perpanjangan dibuat kemudian dengan kesepakatan para pihak.",
         )
-    elif rule is None and bentuk_diubah(perkara, naskah) == KB and lebih_dari(term, BATAS_CATATAN):
-        yield belum_terbukti(
-            ID, f"Belum terbukti perpanjangan {lama(term)} dengan {naskah.nama} sesuai: Kesepakatan Bersama paling lama 5 tahun dan dapat diperpanjang, tetapi lamanya perpanjangan tidak diatur.",
-            "Permendagri 22/2020 Pasal 9 ayat (3) dan Pasal 32 ayat (3)", pointer, "Batasi perpanjangan paling lama 5 tahun, atau catat alasannya.",
-        )
+    elif rule is None and bentuk_diubah(perkara, naskah) == KB:
+        yield from _extended(perkara, naskah, pointer, term)
     elif rule is None and pointer != "/jangka_waktu" and lebih_dari(term, BATAS_CATATAN):
         yield temuan(
             ID, Severity.INFO, f"Jangka waktu {naskah.nama} {lama(term)}; peraturan tidak membatasinya.",
             "Permendagri 22/2020 Pasal 41 dan Pasal 42", pointer, saran="Pastikan jangka waktu itu memang dikehendaki para pihak.",
+        )
+
+
+def _extended(perkara: Perkara, naskah: Instansi, pointer: str, term: JsonObject) -> Iterator[Finding]:
+    """A KB may be extended, and nothing says for how long at a time; longer than a KB itself is doubtful."""
+    rule = perkara.hukum.satu("jangka-waktu", pada=hari_hukum(perkara, naskah), jenis=perkara.kerja_sama.jenis, bentuk=KB)
+    if rule and lebih_dari(term, rule.isi["tahun_maks"]):
+        years = rule.isi["tahun_maks"]
+        yield belum_terbukti(
+            ID, f"Belum terbukti perpanjangan {lama(term)} dengan {naskah.nama} sesuai: Kesepakatan Bersama paling lama {years} tahun dan dapat diperpanjang, tetapi lamanya perpanjangan tidak diatur.",
+            rule.dasar, pointer, f"Batasi perpanjangan paling lama {years} tahun, atau catat alasannya.",
         )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from toolkit.conditions import escape
 from toolkit.drafting.contract import APA_SAJA, BILANGAN, KONTEKS, LARIK, TANGGAL, TEKS
+from toolkit.drafting.letters import MENTAH
 from toolkit.errors import DataError
 from toolkit.verification.jenis_nilai import (
     SEBARANG,
@@ -27,7 +28,7 @@ Salah = tuple[str, str]
 _TERCETAK = frozenset({TEKS, TANGGAL, BILANGAN, APA_SAJA})
 _ULANGAN = frozenset({"bila", "setiap"})
 # Read as they are written: ids and settings of the engine.
-_MENTAH = frozenset({"penandatangan", "langkah_rapat", "baris_tangan", "instansi", "naskah", "tahap", "acara_naskah"})
+_MENTAH = MENTAH - {"lembar"} | {"naskah", "tahap", "acara_naskah"}
 
 
 class Isian:
