@@ -16,6 +16,9 @@ from typing import Any
 Json = Any
 JsonObject = Mapping[str, Any]
 
+# The form (`bentuk`) of a naskah that changes another one.
+ADENDUM = "addendum"
+
 
 @dataclass(frozen=True, slots=True)
 class Pelaksana:

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 
 from toolkit.evidence.terbaca import Pasal, Rujukan
 from toolkit.findings import Finding, Layer, Severity, Verdict
-from toolkit.rules.instansi import ADENDUM, Instansi, diubah, perjanjian
+from toolkit.model import ADENDUM
+from toolkit.rules.instansi import Instansi, diubah, perjanjian
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.teks import LAMPIRAN, Teks, atas, dibaca
 from toolkit.rules.temuan import temuan
@@ -53,7 +54,7 @@ def _changes(naskah: Instansi, changed: Instansi, teks: Teks) -> Iterator[Findin
 
 def periksa(teks: Teks) -> Iterator[Finding]:
     articles = {one.nomor: one for one in teks.naskah.pasal if one.nomor is not None}
-    if not teks.perjanjian or teks.bentuk == "addendum" or len(articles) < 2:
+    if not teks.perjanjian or teks.bentuk == ADENDUM or len(articles) < 2:
         return
     for one in teks.naskah.rujukan:
         if one.milik == "sendiri":

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from toolkit.evidence.terbaca import PASTI
 from toolkit.findings import Finding, Layer, Severity, Verdict
 from toolkit.hukum import Ketentuan
+from toolkit.model import ADENDUM
 from toolkit.rules.instansi import Instansi, hari_hukum, perjanjian
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.teks import Teks, dibaca
@@ -56,9 +57,8 @@ def _unlike_kind(teks: Teks) -> Iterator[Finding]:
         if printed in {"nota-kesepakatan", "nota-kesepahaman"} and teks.bentuk != printed:
             yield teks.catatan(ID, f"Naskah berjudul “{teks.naskah.judul.tulisan}” dibaca sebagai Kesepakatan Bersama.", rule.dasar, "Pakai judul Kesepakatan Bersama pada naskah berikutnya.", Verdict.TIDAK_SESUAI)
         return
-    proper = _words([form for form in rule.isi["bentuk"] if form not in {"addendum", "kontrak"}])
     yield teks.temuan(
-        ID, teks.berat(_text_severity(teks)), f"Naskah {SEBUTAN[str(teks.jenis)]} harus berbentuk {proper}, tetapi naskah ini berjudul “{teks.naskah.judul.tulisan}”.",
+        ID, teks.berat(_text_severity(teks)), f"Naskah {SEBUTAN[str(teks.jenis)]} harus berbentuk {_proper(rule)}, tetapi naskah ini berjudul “{teks.naskah.judul.tulisan}”.",
         rule.dasar, "Tuangkan dalam bentuk yang sesuai; bila jenis kerja samanya yang keliru, betulkan --jenis.",
     )
 
@@ -97,10 +97,9 @@ def _recorded(perkara: Perkara) -> Iterator[Finding]:
 def _finding(perkara: Perkara, naskah: Instansi, rule: Ketentuan) -> Finding:
     day = hari_hukum(perkara, naskah)
     severity, verdict = menurut_hari(day, _severity(perkara, naskah, rule))
-    proper = [form for form in rule.isi["bentuk"] if form not in {"addendum", "kontrak"}]
     return temuan(
         ID, severity,
-        f"Naskah {SEBUTAN[str(perkara.kerja_sama.jenis)]} harus berbentuk {_words(proper)}, tetapi ada {naskah.nama}.",
+        f"Naskah {SEBUTAN[str(perkara.kerja_sama.jenis)]} harus berbentuk {_proper(rule)}, tetapi ada {naskah.nama}.",
         rule.dasar, f"{naskah.pointer}/jenis", verdict=verdict, langkah=naskah.langkah,
         saran="Tuangkan dalam bentuk yang sesuai; bila jenis kerja samanya yang keliru, betulkan jenis.",
         bergantung=(naskah.langkah_ttd, naskah.jenis.langkah if naskah.jenis else None),
@@ -127,5 +126,6 @@ def _disputed(perkara: Perkara) -> bool:
     )
 
 
-def _words(forms: list[str]) -> str:
-    return " atau ".join(form.replace("-", " ") for form in forms)
+def _proper(rule: Ketentuan) -> str:
+    """The forms that a kind of cooperation begins with, in words."""
+    return " atau ".join(form.replace("-", " ") for form in rule.isi["bentuk"] if form not in {ADENDUM, "kontrak"})

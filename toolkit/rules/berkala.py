@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.model import JsonObject
-from toolkit.rules.instansi import ADENDUM, Instansi, perjanjian
+from toolkit.model import ADENDUM, JsonObject
+from toolkit.rules.instansi import Instansi, perjanjian
 from toolkit.rules.jangka_waktu import berlaku_sampai
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.temuan import tambah
@@ -14,7 +14,8 @@ BUKAN_PELAKSANAAN = frozenset({"kesepakatan-bersama", "nota-kesepakatan", ADENDU
 
 
 def pelaksanaan(perkara: Perkara) -> Iterator[Instansi]:
-    """Signed agreements by which a cooperation is carried out: not its framework, and an addendum is reported on with what it changes."""
+    """Signed agreements by which a cooperation is carried out: not its framework, and an addendum is
+    reported on with what it changes."""
     yield from (one for one in perjanjian(perkara) if one.ditandatangani and one.tanggal and one.bentuk not in BUKAN_PELAKSANAAN)
 
 

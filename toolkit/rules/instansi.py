@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.hukum import Ketentuan
-from toolkit.model import JsonObject, Naskah
+from toolkit.model import ADENDUM, JsonObject, Naskah
 from toolkit.rules.orang import sama
 from toolkit.rules.perkara import Perkara
 
-ADENDUM = "addendum"
 SEBUTAN = {"PERTAMA": "KESATU"}  # both are met in the field for the same party
 
 

@@ -18,10 +18,9 @@ from dataclasses import replace
 
 from toolkit.evidence.terbaca import Jangka
 from toolkit.findings import Finding, Layer, Severity, Verdict
-from toolkit.model import JsonObject
+from toolkit.model import ADENDUM, JsonObject
 from toolkit.plan import Keadaan
 from toolkit.rules.instansi import (
-    ADENDUM,
     Instansi,
     bentuk_diubah,
     diubah,

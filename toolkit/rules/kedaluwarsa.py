@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from toolkit.findings import Finding, Layer, Severity
-from toolkit.rules.instansi import ADENDUM, Instansi, diubah, perjanjian
+from toolkit.model import ADENDUM
+from toolkit.rules.instansi import Instansi, diubah, perjanjian
 from toolkit.rules.jangka_waktu import berlaku_sampai
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.temuan import kata, temuan

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from toolkit.evidence.terbaca import Pasal
 from toolkit.findings import Finding, Layer, Severity, Verdict
+from toolkit.model import ADENDUM
 from toolkit.rules.perkara import Perkara
 from toolkit.rules.teks import LAMPIRAN, Teks, atas
 
@@ -31,7 +32,7 @@ def check(perkara: Perkara) -> Iterator[Finding]:
 
 
 def periksa(teks: Teks) -> Iterator[Finding]:
-    if not teks.perjanjian or teks.bentuk == "addendum":
+    if not teks.perjanjian or teks.bentuk == ADENDUM:
         return
     for place, what in _articles(teks.naskah.pasal):
         yield _finding(teks, place, what, SEVERITY)

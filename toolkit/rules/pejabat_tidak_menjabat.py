@@ -2,7 +2,8 @@
 
 Mengapa: paraf atau tanda tangan bekas pejabat tidak berarti; pergantian sesudahnya tidak mengapa.
 Yang dinilai hanya hari perbuatannya dan hanya pejabat pihak kita. Daftar pejabat yang tidak memuat
-pemegang jabatan pada hari itu tidak membuktikan apa-apa; begitu pula Plt., Plh. atau Pj. tanpa suratnya; pelaksana yang keliru disebut aturan lain.
+pemegang jabatan pada hari itu tidak membuktikan apa-apa; begitu pula Plt., Plh. atau Pj. tanpa suratnya;
+pelaksana yang keliru disebut aturan lain.
 Dasar: PP 28/2018 Pasal 9 ayat (2) dan penjelasannya
 Contoh sesuai: menjabat 2021 sampai 2026, menandatangani 2024, kini sudah diganti
 Contoh tidak sesuai: menjabat sampai 31 Desember 2025, memberi paraf 5 Januari 2026

@@ -18,9 +18,8 @@ from dataclasses import dataclass
 
 from toolkit.findings import Finding, Layer, Severity
 from toolkit.hukum import Ketentuan
-from toolkit.model import JsonObject
+from toolkit.model import ADENDUM, JsonObject
 from toolkit.rules.instansi import (
-    ADENDUM,
     Instansi,
     diubah,
     induk,

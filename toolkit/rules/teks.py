@@ -16,6 +16,7 @@ from toolkit.evidence.tanggal import bersurat
 from toolkit.evidence.terbaca import PASTI, NaskahTerbaca
 from toolkit.findings import Finding, Layer, Location, Severity, Verdict
 from toolkit.hukum import Hukum, Ketentuan
+from toolkit.model import ADENDUM
 from toolkit.naming import capital
 from toolkit.rules.instansi import Instansi, hari_hukum, perjanjian
 from toolkit.rules.perkara import Perkara
@@ -23,7 +24,7 @@ from toolkit.rules.perkara import Perkara
 LAMPIRAN = "Permendagri 22/2020 Lampiran"
 _SEBUTAN = {
     "kesepakatan-bersama": "Kesepakatan Bersama", "perjanjian-kerja-sama": "Perjanjian Kerja Sama", "kontrak": "Kontrak",
-    "nota-kesepakatan": "Nota Kesepakatan", "addendum": "Adendum", "rencana-kerja": "Rencana Kerja", "nota-kesepahaman": "Nota Kesepahaman",
+    "nota-kesepakatan": "Nota Kesepakatan", ADENDUM: "Adendum", "rencana-kerja": "Rencana Kerja", "nota-kesepahaman": "Nota Kesepahaman",
 }
 _VERTIKAL = re.compile(
     r"\b(kementerian|kejaksaan|kepolisian|polres\w*|polda|komando|kodim|korem|badan pusat statistik|badan narkotika|badan pertanahan|kantor (?:wilayah|pertanahan|imigrasi|pelayanan pajak|kementerian)|"
@@ -37,7 +38,8 @@ _PEMDA = re.compile(r"\bpemerintah(?:an)?\s+(?:daerah\s+)?(?:provinsi|propinsi|k
 class Teks:
     """One naskah as read, with what is known of it. `jenis` is None where nobody said it, and
     `pihak` are the names that the case gives; `hari` is the day whose law binds the text, None if
-    that cannot be told; `diisi_tangan` what the case records of it, so that it was filled in by hand; `selesai` whether it claims to be finished, `status` the case's word."""
+    that cannot be told; `diisi_tangan` what the case records of it, so that it was filled in by hand;
+    `selesai` whether it claims to be finished, `status` the case's word."""
 
     naskah: NaskahTerbaca
     berkas: str
