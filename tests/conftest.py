@@ -13,6 +13,8 @@ from hypothesis import settings
 
 from tests.contoh import RUNNING
 from toolkit.cli import run
+from toolkit.drafting.compose import Penyusun
+from toolkit.library import Library
 
 settings.register_profile("tetap", derandomize=True, deadline=None)
 settings.load_profile("tetap")
@@ -51,6 +53,12 @@ class Outcome:
     code: int
     out: str
     err: str
+
+
+@pytest.fixture(scope="module")
+def penyusun() -> Penyusun:
+    """Drafts with the packaged data; templates are compiled once for a module's tests."""
+    return Penyusun(Library())
 
 
 @pytest.fixture

@@ -51,11 +51,6 @@ SEMUA = [("ksdd", KB), ("ksdd", PKS), ("ksdpk", KB), ("ksdpk", PKS), ("sinergi",
 HAPUS = {"pasal": "4", "cara": "dihapus"}
 
 
-@pytest.fixture(scope="module")
-def penyusun() -> Penyusun:
-    return Penyusun(Library())
-
-
 def mengubah(jenis: str, naskah: str, *perubahan: dict[str, Any], **lagi: Any) -> dict[str, Any]:
     """The finished sample with an addendum to one of its agreements."""
     data = berkas(jenis)

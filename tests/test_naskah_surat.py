@@ -27,11 +27,6 @@ SELURUHNYA = [
 ]
 
 
-@pytest.fixture(scope="module")
-def penyusun() -> Penyusun:
-    return Penyusun(Library())
-
-
 def tanggapan(**facts: Any) -> dict[str, Any]:
     data = berkas("ksdpk")
     data["tanggapan"] = {"nomor": "100.2.2.3/418/403.011/2026", "tanggal": "2026-04-13", **facts}
