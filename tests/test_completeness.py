@@ -279,8 +279,8 @@ def test_findings_carry_layer_basis_step_and_remedy(tmp_path: Path) -> None:
     assert finding.message == "Objek kerja sama harus ada pada langkah 1 (Kegiatan l1), tetapi belum diisi."
 
 
-def _sample(path: Path) -> HasilValidasi:
-    case = open_case(path, LIBRARY)
+def _sample(path: Path, library: Library = LIBRARY) -> HasilValidasi:
+    case = open_case(path, library)
     rencana = plan(case.kerja_sama, case.sop)
     return validate(case, rencana, align(rencana, case.kerja_sama))
 
@@ -346,9 +346,5 @@ def test_what_an_agency_asks_for_beyond_its_sop_before_the_first_step_is_a_warni
     shutil.copytree(packaged() / "samples" / "babel-pks" / "lengkap", folder)
     data = json.loads((folder / BERKAS).read_text(encoding="utf-8"))
     (folder / BERKAS).write_text(json.dumps({**data, "profil": "ketat"}), encoding="utf-8")
-    case = open_case(folder, Library(Resources.at(tmp_path / "data")))
-    rencana = plan(case.kerja_sama, case.sop)
-    found = validate(case, rencana, align(rencana, case.kerja_sama)).findings
-    assert [(one.rule, one.severity, one.basis) for one in found if one.rule == "berkas-awal"] == [
-        ("berkas-awal", Severity.WARNING, ("kebijakan Biro Pemerintahan",))
-    ]
+    found = _sample(folder, Library(Resources.at(tmp_path / "data"))).findings
+    assert [(one.severity, one.basis) for one in found if one.rule == "berkas-awal"] == [(Severity.WARNING, ("kebijakan Biro Pemerintahan",))]
