@@ -84,6 +84,7 @@ class Penulis:
         self.penyusun = Penyusun(self.library)
         self._shared: Node = simpul(dict(seri.dasar))
         self._forms: dict[str | None, Mapping[str, Any]] = {}
+        self._questions: dict[tuple[str, ...], frozenset[int]] = {}
 
     @cached_property
     def _of_base(self) -> tuple[Naskah, frozenset[str]]:
@@ -94,11 +95,22 @@ class Penulis:
         """Each condition of the SOP: the parts of a case that it reads, and its answer for the base."""
         return [(set(_keys(one["jika"])), one["jika"], evaluate(one["jika"], self.seri.dasar).nilai) for one in self.sop.syarat.values()]
 
-    def _plan_of(self, case: KerjaSama, touched: set[str]) -> tuple[Naskah, frozenset[str]]:
+    def _plan_of(self, case: KerjaSama, places: list[tuple[str, ...]]) -> tuple[Naskah, frozenset[str]]:
         """The base's own plan where the row touches nothing of the trail's and changes no answer:
         planning and aligning cost more than drafting."""
-        changed = touched & JEJAK or any(evaluate(jika, case.data).nilai is not answer for read, jika, answer in self._conditions if read & touched)
+        asked = set().union(*map(self.asked, places))
+        changed = any(one[0] in JEJAK for one in places) or any(
+            evaluate(jika, case.data).nilai is not answer for number, (_, jika, answer) in enumerate(self._conditions) if number in asked
+        )
         return self._planned(case) if changed else self._of_base
+
+    def asked(self, place: tuple[str, ...]) -> frozenset[int]:
+        """The conditions whose answer a fact at that place may change: those that name its part of
+        the case and, unless the fact brings a holder of its own, its key."""
+        if place not in self._questions:
+            names = {place[0], place[-1]} if _holds(self.seri.dasar, place) else {place[0]}
+            self._questions[place] = frozenset(number for number, (read, _, _) in enumerate(self._conditions) if names <= read)
+        return self._questions[place]
 
     def write(self, task: Tugas) -> Hasil:
         """Raises `DataError` where the tool's own data is broken."""
@@ -113,7 +125,7 @@ class Penulis:
             return Hasil(task, salah=wrong)
         case = KerjaSama(str(data["id"]), self.sop.id, data)
         try:
-            naskah, done = self._plan_of(case, set(touched))
+            naskah, done = self._plan_of(case, [one.ruas for one in task.isi])
         except UsageError as error:
             return Hasil(task, salah=((None, str(error).rstrip("."), "Periksa fakta baris itu."),))
         facts = self._shared.dengan(**{"id": data["id"], **{key: self._facts(key, data[key]) for key in touched}})
@@ -177,6 +189,16 @@ def _in_place(pointer: str, places: Mapping[str, list[int] | None]) -> str:
     if chosen is not None and parts[2].isdecimal():
         parts[2] = str(chosen[int(parts[2])])
     return "/".join(parts)
+
+
+def _holds(data: Any, place: tuple[str, ...]) -> bool:
+    """Whether what holds a fact is there, as an object, before the fact is."""
+    for part in place[:-1]:
+        if isinstance(data, list):
+            data = data[int(part)] if part.isdecimal() and int(part) < len(data) else None
+        else:
+            data = data.get(part) if isinstance(data, Mapping) else None
+    return isinstance(data, Mapping)
 
 
 def _keys(jika: Any) -> Iterator[str]:
