@@ -20,7 +20,6 @@ from toolkit.errors import DataError
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _DEPTH = 3
 _STYLE_USES = (w("pStyle"), w("rStyle"), w("tblStyle"))
-STAMP = "tempat"
 Cari: TypeAlias = Callable[[str], Path]
 
 
