@@ -12,11 +12,19 @@ import struct
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from toolkit.drafting.gate import Gerbang
-from toolkit.drafting.package import CONTENT_TYPES, CORE, anggota, rels_name, zip_bytes
+from toolkit.drafting.package import (
+    CONTENT_TYPES,
+    CORE,
+    Anggota,
+    anggota,
+    rels_name,
+    zip_bytes,
+)
 from toolkit.drafting.template import CHANGING
 from toolkit.drafting.xml import (
     RELS,
@@ -132,9 +140,16 @@ def pasang(data: bytes, templat: str, naskah: str, pictures: Mapping[str, Gambar
     parts |= {one.bagian: one.isi for one in used.values()}
     parts[CONTENT_TYPES] = _typed(parts[CONTENT_TYPES], {one.jenis for one in used.values()})
     filled = {name: one for name, one in parts.items() if CHANGING.match(name) or name == CORE}
-    gate = Gerbang.baca(templat, [(name, one) for name, one in parts.items() if name not in filled], filled)
+    gate, members = _kerangka(templat, tuple((name, one) for name, one in parts.items() if name not in filled), tuple(filled))
     gate.periksa(filled, naskah, lengkap=False)
-    return zip_bytes(anggota(name, one) for name, one in parts.items())
+    return zip_bytes(members.get(name) or anggota(name, one) for name, one in parts.items())
+
+
+@lru_cache(maxsize=64)
+def _kerangka(templat: str, fixed: tuple[tuple[str, bytes], ...], filled: tuple[str, ...]) -> tuple[Gerbang, Mapping[str, Anggota]]:
+    """The gate for what documents with the same pictures share, and those members squeezed: a series
+    of letters looks at them once."""
+    return Gerbang.baca(templat, fixed, filled), {name: anggota(name, one, 9) for name, one in fixed}
 
 
 def _put(parts: dict[str, bytes], part: str, pictures: Mapping[str, Gambar]) -> dict[str, Gambar]:
