@@ -40,10 +40,11 @@ NASKAH: list[dict[str, Any]] = [
     {"id": "khusus-sinergi", "nama": "Nota", "bentuk": "nota-kesepakatan", "langkah": "l2", "asal": "dibuat", "templat": "perjanjian", "syarat": "sinergi"},
     {
         "id": "rekap", "nama": "Rekapitulasi", "bentuk": "rekapitulasi", "langkah": "l3", "asal": "dibuat", "format": "xlsx",
-        "data": {"lembar": {"judul": "Rekap: KSDPK", "kolom": [["No", "{{ baris.nomor }}"], ["Judul", "{{ baris.judul }}"], ["Sampai", "{{ baris.sampai|tanggal }}"]], "baris": "{{ rekapitulasi }}"}},
+        "data": {"lembar": {"judul": "Rekap: KSDPK", "kolom": [["No", "{{ baris.nomor }}"], ["Judul", "{{ baris.judul }}"], ["Sampai", "{{ baris.sampai }}"]], "baris": "{{ rekapitulasi }}"}},
     },
 ]
 KLAUSUL: dict[str, Any] = {
+    "id": "perjanjian", "judul": "Klausul contoh", "dasar": "Permendagri 22/2020 Pasal 41",
     "premis": ["bahwa {{ kesatu.nama }} dan {{ kedua.nama }} sepakat;"],
     "pasal": [
         {"id": "maksud", "judul": "MAKSUD DAN TUJUAN", "ayat": ["Maksudnya {{ naskah.isi.maksud }}", {"id": "tujuan", "teks": "Tujuannya:", "butir": "{{ naskah.isi.tujuan }}"}]},
@@ -54,6 +55,8 @@ KLAUSUL: dict[str, Any] = {
         {"id": "lain", "judul": "LAIN-LAIN", "ayat": ["Hal lain diatur bersama."]},
     ],
 }
+for _pasal in KLAUSUL["pasal"]:
+    _pasal["dasar"] = KLAUSUL["dasar"]
 KASUS: dict[str, Any] = {
     "versi": 1, "id": "contoh-1", "sop": "contoh", "jenis": "ksdpk", "prakarsa": "mitra", "judul": "Pengelolaan Sampah \"Bersih\" & Hijau",
     "pihak": [
@@ -81,8 +84,8 @@ def folder_data(root: Path, naskah: list[dict[str, Any]] | None = None) -> Libra
     # What the law would add is not what these tests count.
     tulis(data / "checklists" / "hukum" / "naskah.json", {"id": "naskah", "judul": "Tanpa naskah", "ketentuan": []})
     tulis(data / "templates" / "klausul" / "perjanjian.json", KLAUSUL)
-    tulis(data / "templates" / "klausul" / "komparisi.json", {"pemda": "{{ pihak.wakil.jabatan }}, bertindak untuk {{ pihak.nama }}, disebut {{ pihak.sebutan_lengkap }}.", "pt": "= pemda"})
-    tulis(data / "templates" / "profil" / "contoh.json", {"id": "contoh", "judul": "Contoh", "tempat": "Contoh", "catatan": {}, "kop": {"jabatan": {"baris": ["BUPATI CONTOH"]}, "unit": {"baris": ["SEKRETARIAT DAERAH"]}}})
+    tulis(data / "templates" / "klausul" / "komparisi.json", {"pemda": "{{ pihak.wakil.jabatan }}, bertindak untuk {{ pihak.nama }}, disebut {{ pihak.sebutan_lengkap }}.", "pt": "= pemda", "bawaan": "= pemda"})
+    tulis(data / "templates" / "profil" / "contoh.json", {"id": "contoh", "judul": "Contoh", "tempat": "Contoh", "catatan": {}, "kop": {"jabatan": {"lambang": "LAMBANG NEGARA", "baris": ["BUPATI CONTOH"]}, "unit": {"lambang": "LAMBANG DAERAH", "baris": ["SEKRETARIAT DAERAH"]}}})
     _templates(data / "templates")
     return Library(Resources.at(data))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -152,13 +153,19 @@ def test_several_instances_of_a_kind_give_several_files(tmp_path: Path, pustaka:
     assert baris(hasil.folder / "03-kb-2.docx")[0] == "Kesepakatan Bersama tentang Dua"
 
 
-def test_a_recapitulation_is_a_sheet_whose_texts_are_no_formulas(tmp_path: Path, pustaka: Library) -> None:
+def test_a_recapitulation_is_a_sheet_whose_texts_are_no_formulas_and_whose_days_are_days(tmp_path: Path, pustaka: Library) -> None:
     case = buka(tmp_path, pustaka, jejak=SELESAI, judul="=1+1", naskah=[{**KB, "ttd": [{"nama": "A", "pihak": "KESATU"}]}])
     hasil = jalankan(case, pustaka, tmp_path / "out", "rekap")
     sheet = openpyxl.load_workbook(hasil.folder / "05-rekap.xlsx").active
-    assert [[cell.value for cell in row] for row in sheet] == [["No", "Judul", "Sampai"], [1, "=1+1", "10 Mei 2031"]]
+    assert [[cell.value for cell in row] for row in sheet] == [["No", "Judul", "Sampai"], [1, "=1+1", datetime(2031, 5, 10)]]
     assert sheet["B2"].data_type == "s"
     assert hasil.entri[0].templat is None
+
+
+def test_long_texts_of_a_sheet_have_room(tmp_path: Path, pustaka: Library) -> None:
+    case = buka(tmp_path, pustaka, jejak=SELESAI, judul="panjang " * 60, naskah=[{**KB, "ttd": [{"nama": "A", "pihak": "KESATU"}]}])
+    sheet = openpyxl.load_workbook(jalankan(case, pustaka, tmp_path / "out", "rekap").folder / "05-rekap.xlsx").active
+    assert sheet.row_dimensions[2].height > 100 and sheet.column_dimensions["B"].width == 48
 
 
 @pytest.mark.parametrize(

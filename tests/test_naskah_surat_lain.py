@@ -203,6 +203,18 @@ def test_a_register_entry_names_those_who_signed_and_those_who_hold_copies() -> 
     assert "PT Bumi Daur Sejahtera" not in second
 
 
+def test_a_register_gives_an_addendum_without_a_term_the_term_of_what_it_changes() -> None:
+    words = teks(satu("magetan-penawaran/lengkap-adendum", "lembar-register"))
+    assert words.count("3 (tiga) tahun, 12 Mei 2026 s.d. 12 Mei 2029") == 2
+    assert words.count("2 (dua) tahun, 13 Mei 2029 s.d. 12 Mei 2031") == 1
+
+
+def test_a_power_of_attorney_numbers_its_second_page_and_no_single_copy() -> None:
+    document = satu("magetan-penawaran/lengkap-ksdpk", "surat-kuasa")
+    assert "\nTembusan:\nBagian Tata Pemerintahan" in teks(document)
+    assert document.sections[0].different_first_page_header_footer and "PAGE" in document.sections[0].header._element.xml
+
+
 def test_a_receipt_has_a_row_for_each_copy_of_its_agreement() -> None:
     data = berkas(BABEL)
     held = next(one for one in data["naskah"] if one["jenis"] == "perjanjian-kerja-sama")["eksemplar"]

@@ -32,7 +32,7 @@ def lain(bahan: Bahan, fakta: Node, key: str) -> Any:
 def diubah(bahan: Bahan) -> Any:
     """`naskah.mengubah`: the agreement that an addendum changes, what it is called, its title and
     number in one line, and the addenda before this one (`sebelumnya`)."""
-    changed = _asal(bahan, bahan.instansi.fakta)
+    changed = asal(bahan, bahan.instansi.fakta)
     if not isinstance(changed, Node):
         return changed
     earlier = [*_tercatat(changed), *_sebelumnya(bahan, changed)]
@@ -46,7 +46,7 @@ def diubah(bahan: Bahan) -> Any:
 
 def bentuk_asal(bahan: Bahan) -> str:
     """The form by which the law knows a document: of an addendum that of what it changes."""
-    changed = _asal(bahan, bahan.instansi.fakta) if bahan.naskah.bentuk == ADENDUM else None
+    changed = asal(bahan, bahan.instansi.fakta) if bahan.naskah.bentuk == ADENDUM else None
     if not isinstance(changed, Node):
         return bahan.naskah.bentuk
     kind = bahan.sop.naskah_menurut_id.get(str(changed.get("jenis")))
@@ -73,7 +73,7 @@ def _ke(urut: int) -> str:
     return _ADENDUM if urut == 1 else f"{_ADENDUM} {words.sebutan(urut).title()}"
 
 
-def _asal(bahan: Bahan, fakta: Node) -> Any:
+def asal(bahan: Bahan, fakta: Node) -> Any:
     """What an addendum changes in the end, where it names an earlier addendum."""
     seen = {fakta.jalur}
     found = lain(bahan, fakta, "mengubah")
@@ -88,7 +88,7 @@ def _sebelumnya(bahan: Bahan, changed: Node) -> Iterator[Node]:
     for one in bahan.butir("naskah"):
         if one.jalur == bahan.instansi.fakta.jalur:
             return
-        if ada(one.get("mengubah")) and one.get("status") != "batal" and _sama(_asal(bahan, one), changed):
+        if ada(one.get("mengubah")) and one.get("status") != "batal" and _sama(asal(bahan, one), changed):
             yield one
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from toolkit.drafting import parties, words
 from toolkit.drafting.filters import TIDAK_ADA
 from toolkit.drafting.material import Bahan, nomor_sebaris
-from toolkit.drafting.named import sebutan_bentuk
+from toolkit.drafting.named import asal, sebutan_bentuk
 from toolkit.drafting.nodes import Node, ada
 
 
@@ -74,11 +74,12 @@ def rekapitulasi(bahan: Bahan) -> list[Node]:
 
 def _rekap(bahan: Bahan, naskah: Node, number: int) -> Node:
     kind = bahan.sop.naskah_menurut_id[naskah["jenis"]]
-    content = naskah.get("isi")
+    changed = asal(bahan, naskah) if ada(naskah.get("mengubah")) else naskah
+    content = changed.get("isi") if isinstance(changed, Node) else None
     inside: Any = content if isinstance(content, Node) else {}
     scope = inside.get("ruang_lingkup") if ada(inside.get("ruang_lingkup")) else bahan.kasus.ambil("ruang_lingkup")
-    term = naskah.get("jangka_waktu") if ada(naskah.get("jangka_waktu")) else bahan.kasus.ambil("jangka_waktu")
-    start, end = masa(naskah, term)
+    term, bearer = _berjangka(bahan, naskah, changed)
+    start, end = masa(bearer, term)
     return Node(
         {
             "nomor": number,
@@ -97,6 +98,15 @@ def _rekap(bahan: Bahan, naskah: Node, number: int) -> Node:
         },
         "rekapitulasi",
     )
+
+
+def _berjangka(bahan: Bahan, naskah: Node, changed: Any) -> tuple[Any, Node]:
+    """The term that holds, and the agreement from which it runs: an addendum without a term of its
+    own leaves the one of what it changes."""
+    bearer = next((one for one in (naskah, changed) if isinstance(one, Node) and ada(one.get("jangka_waktu"))), None)
+    if bearer is not None:
+        return bearer["jangka_waktu"], bearer
+    return bahan.kasus.ambil("jangka_waktu"), changed if isinstance(changed, Node) else naskah
 
 
 def masa(naskah: Node, term: Any) -> tuple[str, str]:

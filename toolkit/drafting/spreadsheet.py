@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from toolkit.drafting.material import Bahan
@@ -13,7 +15,9 @@ from toolkit.drafting.package import CORE, anggota, zip_bytes
 from toolkit.drafting.template import Inti, core_xml
 from toolkit.errors import DataError
 
-_LEBAR_MAKS = 24
+_LEBAR_MAKS, _LEBAR_URAIAN, _URAIAN = 24, 48, 240
+_TANGGAL = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TINGGI_BARIS = 13.5
 
 
 def lembar_kerja(bahan: Bahan, inti: Inti) -> bytes:
@@ -51,9 +55,23 @@ def _fill(sheet: Any, described: Mapping[str, Any], bahan: Bahan) -> None:
             cell.font = Font(bold=line == 1)
     sheet.freeze_panes = "A2"
     _lay_out(sheet)
-    for column in range(1, len(table[0]) + 1):
-        widest = max(len(str(line[column - 1])) for line in table)
-        sheet.column_dimensions[sheet.cell(1, column).column_letter].width = min(widest + 2, _LEBAR_MAKS)
+    widths = [_width(max(len(str(one)) for one in column)) for column in zip(*table, strict=True)]
+    for number, width in enumerate(widths, 1):
+        sheet.column_dimensions[sheet.cell(1, number).column_letter].width = width
+    for number, values in enumerate(table, 1):
+        tinggikan(sheet, number, zip(map(str, values), widths, strict=True))
+
+
+def _width(longest: int) -> int:
+    return min(longest + 2, _LEBAR_MAKS if longest < _URAIAN else _LEBAR_URAIAN)
+
+
+def tinggikan(sheet: Any, row: int, texts: Iterable[tuple[str, float]]) -> None:
+    """Room for wrapped texts in columns of these widths: not every office suite makes it by itself.
+    A row of one line is left to grow with what is typed."""
+    lines = max((sum(1 + int(len(line) / width) for line in text.split("\n")) for text, width in texts), default=1)
+    if lines > 1:
+        sheet.row_dimensions[row].height = lines * _TINGGI_BARIS
 
 
 def _lay_out(sheet: Any) -> None:
@@ -69,8 +87,12 @@ def _write(cell: Any, value: Any) -> None:
     if isinstance(value, int) and not isinstance(value, bool):
         cell.value = value
         return
+    text = str(value)
+    if _TANGGAL.fullmatch(text):
+        cell.value, cell.number_format = date.fromisoformat(text), "dd-mm-yyyy"
+        return
     # A text that begins with "=" must stay a text, never become a formula.
-    cell.value = str(value)
+    cell.value = text
     cell.data_type = "s"
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from toolkit.cells.letters import lettered
-from toolkit.drafting.spreadsheet import settled
+from toolkit.drafting.spreadsheet import settled, tinggikan
 from toolkit.drafting.template import Inti
 from toolkit.errors import UsageError
 from toolkit.files import reason, write_whole
@@ -28,7 +28,6 @@ BARIS_MAKS = 500
 TANGGAL = "[$-421]d mmmm yyyy"
 LEBAR_KOLOM, LEBAR_PETUNJUK = 24, 110
 KEPALA = "EDEDED"
-TINGGI_BARIS = 13.5
 CONTOH = {"date": "Tanggal, misalnya 16 Februari 2026.", "waktu": "Tanggal, misalnya 16 Februari 2026; atau dengan jamnya: 16 Februari 2026 09.30."}
 A4 = 9
 HURUF = "Arial"
@@ -90,7 +89,7 @@ class _Penulis:
         )
         for number, line in enumerate(lines, 3):
             self._text(sheet, number, 1, line, wrap=True)
-            _heighten(sheet, number, [(line, LEBAR_PETUNJUK)])
+            tinggikan(sheet, number, [(line, LEBAR_PETUNJUK)])
         sheet.column_dimensions["A"].width = LEBAR_PETUNJUK
         _fit(sheet)
 
@@ -108,7 +107,7 @@ class _Penulis:
             self._text(sheet, number, 4, fact.tuntutan.kapan if fact.tuntutan else "bila ada")
             self._text(sheet, number, 5, fact.penunjuk, grey=True)
             self._choose(sheet, fact, f"B{number}")
-            _heighten(sheet, number, zip((fact.judul, str(sheet.cell(number, 2).value or ""), _asked(fact)), LEBAR, strict=False))
+            tinggikan(sheet, number, zip((fact.judul, str(sheet.cell(number, 2).value or ""), _asked(fact)), LEBAR, strict=False))
 
     def table(self, page: Lembar) -> None:
         """One item a row; the numbers of the items that hold it come first."""
@@ -120,14 +119,14 @@ class _Penulis:
         for place, fact in enumerate(page.isian, len(above) + 1):
             self._column(sheet, place, fact)
         for row, texts in ((BARIS_ISI - 2, map(_above, page.isian)), (BARIS_ISI - 1, (one.judul for one in page.isian))):
-            _heighten(sheet, row, ((one, LEBAR_KOLOM) for one in texts))
+            tinggikan(sheet, row, ((one, LEBAR_KOLOM) for one in texts))
         sheet.freeze_panes = f"A{BARIS_ISI}"
         for number, (numbers, _) in enumerate(items(self.data, page.pola), BARIS_ISI):
             for place, one in enumerate(numbers[:-1], 1):
                 sheet.cell(number, place, one + 1)
             for place, fact in enumerate(page.isian, len(above) + 1):
                 self._cell(sheet, number, place, fact, dict(_found(self.data, fact.penunjuk)).get(numbers))
-            _heighten(sheet, number, ((str(one.value or ""), LEBAR_KOLOM) for one in sheet[number]))
+            tinggikan(sheet, number, ((str(one.value or ""), LEBAR_KOLOM) for one in sheet[number]))
 
     def finish(self) -> Any:
         """The book with its lists on a sheet that nobody need see."""
@@ -238,14 +237,6 @@ def _fit(sheet: Any) -> None:
     """Prints on as many pages as it needs, none of them cut off at the side."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
     sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight = True, 0
-
-
-def _heighten(sheet: Any, row: int, texts: Iterable[tuple[str, float]]) -> None:
-    """Room for wrapped texts in columns of these widths: not every office suite makes it by itself.
-    A row of one line is left to grow with what is typed."""
-    lines = max((sum(1 + int(len(line) / (width * 1.2)) for line in text.split("\n")) for text, width in texts), default=1)
-    if lines > 1:
-        sheet.row_dimensions[row].height = lines * TINGGI_BARIS
 
 
 def _colour(demand: Tuntutan | None) -> str | None:
