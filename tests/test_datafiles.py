@@ -51,6 +51,14 @@ def test_a_broken_file_of_an_agency_is_named_in_a_sentence(call: Any, tmp_path: 
     assert not (tmp_path / "hasil").exists()
 
 
+def test_a_key_that_lacks_and_a_key_too_many_are_named(call: Any, tmp_path: Path) -> None:
+    file = tmp_path / KB
+    file.parent.mkdir(parents=True)
+    for text, words in (('{"id": "kesepakatan-bersama", "judul": "x", "pasal": []}', "kunci dasar wajib ada"), (changed(KB, pasl=[]), "kunci pasl tidak dikenal")):
+        file.write_text(text, encoding="utf-8")
+        assert words in call("generate", CASE, "-o", tmp_path / "hasil", "--data", tmp_path).err
+
+
 def test_verify_tells_of_clauses_that_their_schema_refuses(call: Any, tmp_path: Path) -> None:
     file = tmp_path / KB
     file.parent.mkdir(parents=True)

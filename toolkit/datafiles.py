@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,8 @@ def schema_words(error: object) -> str:
     """A schema keyword in words; never the validator's own English sentence."""
     keyword, wanted = getattr(error, "validator", ""), getattr(error, "validator_value", "")
     known = {
-        "required": "kunci yang wajib belum ada",
-        "additionalProperties": "ada kunci yang tidak dikenal",
+        "required": f"kunci {_keys(wanted, getattr(error, 'instance', ()))} wajib ada",
+        "additionalProperties": f"kunci {_keys(getattr(error, 'instance', ()), getattr(error, 'schema', {}).get('properties', ()))} tidak dikenal",
         "enum": f"harus salah satu dari {wanted}",
         "const": f"harus {wanted!r}",
         "type": f"harus berjenis {wanted}",
@@ -46,3 +47,8 @@ def schema_words(error: object) -> str:
         "anyOf": "tidak mengikuti satu pun bentuk yang diizinkan",
     }
     return known.get(keyword, f"ketentuan {keyword} {wanted} tidak terpenuhi")
+
+
+def _keys(wanted: object, known: object) -> str:
+    """What is in one and not in the other; a validator's values may be of any kind."""
+    return ", ".join(str(one) for one in wanted if one not in known) if isinstance(wanted, Iterable) and isinstance(known, Container) else ""
