@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -162,6 +163,32 @@ def test_blanks_are_no_answers(tmp_path: Path) -> None:
     one = sop([langkah("l1", perlu=["/judul", "/objek", "/ruang_lingkup"])])
     told = _told(_judge(one, tmp_path, judul="  ", objek="", ruang_lingkup=[]))
     assert told == [("kelengkapan-wajib", "error", pointer) for pointer in ("/judul", "/objek", "/ruang_lingkup")]
+
+
+@pytest.mark.parametrize("texts", [["a", ""], ["a", " \n"], [""]])
+def test_a_blank_text_in_a_list_that_is_due_is_lacking(tmp_path: Path, texts: list[str]) -> None:
+    one = sop([langkah("l1", perlu=["/ruang_lingkup"])])
+    assert _told(_judge(one, tmp_path, ruang_lingkup=texts)) == [("kelengkapan-wajib", "error", f"/ruang_lingkup/{len(texts) - 1}")]
+
+
+@pytest.mark.parametrize(
+    "pointer",
+    ["/naskah/0/isi/ruang_lingkup/5", "/rapat/0/pokok_bahasan/0", "/rapat/0/peserta/6/nama", "/rapat/0/diundang/1", "/ruang_lingkup/0"],
+)
+def test_an_empty_item_beside_filled_ones_is_told_for_no_naskah_can_be_made_of_it(tmp_path: Path, pointer: str) -> None:
+    data = json.loads((MAGETAN / "lengkap-ksdpk" / BERKAS).read_text(encoding="utf-8"))
+    *above, last = [int(one) if one.isdecimal() else one for one in pointer.split("/")[1:]]
+    reduce(lambda part, key: part[key], above, data)[last] = "  "
+    (tmp_path / BERKAS).write_text(json.dumps(data), encoding="utf-8")
+    case = open_case(tmp_path, LIBRARY)
+    rencana = plan(case.kerja_sama, case.sop)
+    told = _told(validate(case, rencana, align(rencana, case.kerja_sama)))
+    assert ("kelengkapan-wajib", "error", pointer) in told and len([one for one in told if one[1] == "error"]) == 1
+
+
+def test_a_list_that_nobody_has_begun_is_no_slip(tmp_path: Path) -> None:
+    people = [{"nama": ""}, {"nama": ""}]
+    assert _told(_judge(sop([langkah("l1")]), tmp_path, ruang_lingkup=["", ""], perangkat_daerah=people)) == []
 
 
 @pytest.mark.parametrize(

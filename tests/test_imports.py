@@ -32,7 +32,7 @@ ORDER = (
     ("structure",),
     ("workbook",),
     ("cases",),
-    ("attachments", "exemptions", "gaps"),
+    ("attachments", "exemptions", "gaps", "hollow"),
     ("lacking",),
     ("completeness",),
     ("evidence",),

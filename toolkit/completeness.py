@@ -19,6 +19,7 @@ from toolkit.conformance import Keselarasan
 from toolkit.exemptions import exempt
 from toolkit.findings import Finding, Layer
 from toolkit.gaps import registry
+from toolkit.hollow import hollow
 from toolkit.lacking import BERKAS_AWAL, Kelengkapan, findings, rule_of
 from toolkit.model import Langkah
 from toolkit.naming import fact_name, name
@@ -44,7 +45,7 @@ def validate(case: Case, rencana: Rencana, keselarasan: Keselarasan) -> HasilVal
     """Everything wrong or missing in one case, in one run."""
     survey = _Survey(case, rencana, keselarasan)
     items = tuple(survey.items())
-    judged = [*findings(case, items), *unreadable(case)]
+    judged = [*findings(case, items), *hollow(case, {one.pointer for one in items}), *unreadable(case)]
     found = exempt(case.kerja_sama.data.get("pengecualian", ()), judged, registry().__contains__)
     placed = sorted((located(one, case) for one in found), key=_order)
     return HasilValidasi((*case.struktur, *placed), items, survey.answered)
@@ -121,7 +122,7 @@ class _Survey:
             instead = list(self._stand_ins(fact))
             self.answered += not instead
             for pointer, text in instead:
-                yield replace(self._item(applies, due, step, penunjuk, pointer, reason), isian=text)
+                yield replace(self._item(applies, due, step, penunjuk, pointer, reason), isian=text if text.strip() else None)
 
     def _stage_of(self, step: Langkah, fact: Fakta) -> Tahap:
         """Of a step that runs per partner or per naskah, a fact of one naskah is due as far as that
