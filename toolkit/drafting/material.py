@@ -64,7 +64,7 @@ class Bahan:
         """A text of the tool's data filled in with this document's context."""
         from toolkit.drafting.environment import isi_teks
 
-        return isi_teks(text, {**self.konteks, **more}) if isinstance(text, str) else text
+        return isi_teks(text, {**self.konteks, **more} if more else self.konteks) if isinstance(text, str) else text
 
     @cached_property
     def hari(self) -> str | None:
