@@ -96,9 +96,12 @@ class _Ketetapan:
     event; without a trail, what has no end binds."""
 
     def __init__(self, kerja_sama: KerjaSama, sop: Sop) -> None:
-        self._data, self._sop = kerja_sama.data, sop
-        self._day = max((event.tanggal for event in kerja_sama.jejak), default=None)
+        self._kerja_sama, self._sop = kerja_sama, sop
         self._known: dict[str, Ketetapan] = {}
+
+    @cached_property
+    def _day(self) -> str | None:
+        return max((event.tanggal for event in self._kerja_sama.jejak), default=None)
 
     def of(self, name: str | None) -> Ketetapan:
         if name is None:
@@ -113,7 +116,7 @@ class _Ketetapan:
             return Ketetapan(Keadaan.TIDAK_BERLAKU, f"ketentuannya baru berlaku sejak {start}", condition["dasar"])
         if end and (self._day is None or end < self._day):
             return Ketetapan(Keadaan.TIDAK_BERLAKU, f"ketentuannya tidak berlaku lagi sesudah {end}", condition["dasar"])
-        answer = evaluate(condition["jika"], self._data)
+        answer = evaluate(condition["jika"], self._kerja_sama.data)
         return Ketetapan(_keadaan(answer), condition["karena"], condition["dasar"], answer.penentu)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from toolkit.drafting.parties import KOTAK
 from toolkit.drafting.words import sebutan
 
 TEKS, TANGGAL, BILANGAN, YA, APA_SAJA = "teks", "tanggal", "bilangan", "ya", "apa-saja"
@@ -33,7 +34,7 @@ _BLOK = {"sebutan": TEKS, "badan": TEKS, "jabatan": TEKS, "nama": TEKS, "meterai
 _INDUK = {"+": ["/naskah/*", "/naskah/*/kb_induk"]}
 _DISEBUT = {"sebutan": TEKS, "nomor_lengkap": TEKS}
 _DIUBAH = {"+": ["/naskah/*", "/naskah/*/mengubah"], **_DISEBUT, "judul": TEKS, "sebelumnya": [{"+": "/naskah/*", **_DISEBUT}]}
-_KOTAK = dict.fromkeys(("satu", "dua", "tiga", "empat", "lima", "enam"), TEKS)
+_KOTAK = dict.fromkeys(KOTAK, TEKS)
 # The content of an agreement: the instance's own, else the case's fact of the same name.
 _ISI = {
     "+": "/naskah/*/isi", "tujuan": [TEKS], "latar_belakang": TEKS, "nilai": BILANGAN,

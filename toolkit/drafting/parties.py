@@ -11,7 +11,7 @@ from toolkit.drafting.named import bentuk_asal
 from toolkit.drafting.nodes import Kosong, Node, Tunda, ada
 from toolkit.errors import DataError
 
-_KOTAK = ("satu", "dua", "tiga", "empat", "lima", "enam")
+KOTAK = ("satu", "dua", "tiga", "empat", "lima", "enam")
 # Closing and signatures of so many parties fit on one page.
 _SEHALAMAN = 8
 
@@ -171,7 +171,7 @@ def _berbaris(bahan: Bahan, found: Mapping[str, Any]) -> dict[str, Any]:
         return {}
     mark = str(found["kiri"]).split()[0]
     boxes = [sambung(f"{mark} ", _pendek(one.ambil("nama"))) for one in partners]
-    rows = [Node(dict(zip(_KOTAK, boxes[start:], strict=False)), "lambang.baris") for start in range(0, len(boxes), len(_KOTAK))]
+    rows = [Node(dict(zip(KOTAK, boxes[start:], strict=False)), "lambang.baris") for start in range(0, len(boxes), len(KOTAK))]
     return {"baris": rows[0], "lanjutan": rows[1:]}
 
 

@@ -44,7 +44,7 @@ Lingkup = Mapping[str, Jenis]
 def salah_teks(text: str, names: Lingkup) -> tuple[Jenis, list[str]]:
     """The type of one text of data, and what is to be said against it. Raises `DataError` if it is
     no template. One that is a single `{{ … }}` has the value's own type."""
-    tree = _parsed(text)
+    tree = parsed(text)
     work = Penilai(names)
     alone = _alone(tree)
     if alone is not None:
@@ -54,7 +54,8 @@ def salah_teks(text: str, names: Lingkup) -> tuple[Jenis, list[str]]:
 
 
 @lru_cache(maxsize=4096)
-def _parsed(text: str) -> nodes.Template:
+def parsed(text: str) -> nodes.Template:
+    """Raises `DataError` for what is no template."""
     try:
         return lingkungan_teks().parse(text)
     except TemplateSyntaxError as error:

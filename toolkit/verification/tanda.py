@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,9 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from toolkit.drafting import tags
 from toolkit.drafting.environment import lingkungan_teks
+from toolkit.errors import DataError
 from toolkit.verification.lembar import Bagian, Masalah, bagian
-from toolkit.verification.penggunaan import Lingkup, Penilai
+from toolkit.verification.penggunaan import Lingkup, Penilai, parsed
 
 _BLOCK = re.compile(r"\{%(?:p|tr|)\s+(if|elif|else|endif|for|endfor)\b(.*)%\}", re.DOTALL)
 
@@ -91,9 +91,8 @@ def bertanda(part: Bagian, work: Penilai) -> Iterator[tuple[Any, str, Lingkup]]:
             scopes.append({**scopes[-1], **work.looped(loop, scopes[-1])})
 
 
-@lru_cache(maxsize=4096)
 def _parsed(source: str | None) -> nodes.Template | None:
     try:
-        return lingkungan_teks().parse(source) if source else None
-    except TemplateSyntaxError:
+        return parsed(source) if source else None
+    except DataError:
         return None  # `bentuk` says so
