@@ -15,15 +15,10 @@ from toolkit.drafting.filters import TIDAK_ADA
 from toolkit.drafting.letters import isi as isi_data
 from toolkit.drafting.letters import lingkup
 from toolkit.drafting.material import Bahan, pertama
-from toolkit.drafting.named import (
-    ADENDUM,
-    diubah,
-    lain,
-    sebutan_adendum,
-    sebutan_bentuk,
-)
+from toolkit.drafting.named import diubah, lain, sebutan_adendum, sebutan_bentuk
 from toolkit.drafting.nodes import Kosong, Node, Titik, Tunda, ada
 from toolkit.errors import InputError
+from toolkit.model import ADENDUM
 
 _DARI_ATAS = ("maksud", "tujuan", "objek", "lokasi", "ruang_lingkup")
 

@@ -8,8 +8,8 @@ from typing import Any
 from toolkit.drafting import words
 from toolkit.drafting.material import Bahan, pertama
 from toolkit.drafting.nodes import Kosong, Node, ada
+from toolkit.model import ADENDUM
 
-ADENDUM = "addendum"
 _ADENDUM = "Adendum"
 
 
