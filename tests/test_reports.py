@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
@@ -73,6 +74,12 @@ def test_text_names_an_input_without_findings_and_one_that_could_not_be_read() -
     text = render(laporan(berkas=("a.json", "b.json"), gagal={"b.json": "bukan JSON."}), "text")
     assert "a.json\n  tidak ada temuan" in text
     assert "bukan JSON" not in text and "1 berkas tidak dapat dibaca: b.json." in text
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_drafting_calls_unread_only_what_it_could_not_read(form: str) -> None:
+    told = render(replace(laporan(berkas=("a.json",), gagal={"a.json": "Folder hasil memuat naskah lain."}), verba="generate"), form)
+    assert "1 berkas tidak dapat diolah" in told and "tidak dapat dibaca" not in told
 
 
 def test_text_says_when_a_proof_is_missing() -> None:

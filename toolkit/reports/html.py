@@ -62,7 +62,7 @@ def render(laporan: Laporan) -> str:
 def _summary(laporan: Laporan) -> str:
     parts = [f"{len(laporan.berkas)} berkas", counted(laporan.findings)]
     if laporan.gagal:
-        parts.append(f"{len(laporan.gagal)} berkas tidak dapat dibaca")
+        parts.append(f"{len(laporan.gagal)} berkas {laporan.sebutan_gagal}")
     if laporan.per_tanggal:
         parts.append(f"per tanggal {laporan.per_tanggal.isoformat()}")
     return _text("; ".join(parts) + ".")

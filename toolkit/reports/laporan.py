@@ -36,7 +36,7 @@ class Aturan:
 
 @dataclass(frozen=True)
 class Laporan:
-    """One run of a verb. `berkas` are the inputs as given, `gagal` those that could not be read
+    """One run of a verb. `berkas` are the inputs as given, `gagal` those that could not be used
     with the sentence why, `tidak_dinilai` those whose rules were not run with the reason,
     `lanjutan` what only a human reads (later stages), per input; `folder` the folder of an input
     where it is not the file's own. Findings at or above `ambang` are what makes the run fail."""
@@ -51,6 +51,11 @@ class Laporan:
     folder: Mapping[str, str] = field(default_factory=dict)
     ambang: Severity = Severity.ERROR
     per_tanggal: date | None = None
+
+    @property
+    def sebutan_gagal(self) -> str:
+        """What befell the inputs in `gagal`: drafting refuses some that it can read."""
+        return "tidak dapat diolah" if self.verba == "generate" else "tidak dapat dibaca"
 
     def kelompok(self) -> Iterator[tuple[str, tuple[Finding, ...]]]:
         """Findings per input, in the order given; findings of no input come last."""

@@ -70,7 +70,7 @@ def _few(names: Collection[str]) -> str:
 def _closing(laporan: Laporan) -> str:
     parts = [f"Jumlah: {counted(laporan.findings)}."]
     if laporan.gagal:
-        parts.append(f"{len(laporan.gagal)} berkas tidak dapat dibaca: {_few(laporan.gagal)}.")
+        parts.append(f"{len(laporan.gagal)} berkas {laporan.sebutan_gagal}: {_few(laporan.gagal)}.")
     if laporan.per_tanggal:
         parts.append(f"Per tanggal {laporan.per_tanggal.isoformat()}.")
     return " ".join(parts)
