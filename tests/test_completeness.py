@@ -19,7 +19,7 @@ from toolkit.findings import Finding, Layer, Severity, Verdict, counts, report
 from toolkit.library import Library
 from toolkit.model import KerjaSama, Sop
 from toolkit.placeholders import placeholder, stand_ins
-from toolkit.plan import Keadaan, ketetapan_fakta, plan
+from toolkit.plan import Keadaan, plan
 from toolkit.resources import Resources, packaged
 from toolkit.source import parse
 
@@ -340,7 +340,7 @@ def test_each_top_level_fact_that_a_finished_sample_loses_is_missed_at_its_place
         if set(wanted) & set("*="):
             continue
         broken = KerjaSama("uji", one.id, _without(data, wanted)) if all(f.ada for f in facts(data, wanted)) else None
-        if broken is None or ketetapan_fakta(broken, one, wanted).keadaan is not Keadaan.BERLAKU:
+        if broken is None or plan(broken, one).fakta(wanted).keadaan is not Keadaan.BERLAKU:
             continue
         (tmp_path / BERKAS).write_text(json.dumps(broken.data), encoding="utf-8")
         found: list[Finding] = [f for f in _sample(tmp_path).findings if f.rule != "lampiran-berkas" and f.severity is not Severity.INFO]

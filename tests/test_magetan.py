@@ -15,7 +15,7 @@ from toolkit.conditions import facts
 from toolkit.conformance import align
 from toolkit.library import Library
 from toolkit.model import KerjaSama, Langkah
-from toolkit.plan import Keadaan, ketetapan_fakta, plan
+from toolkit.plan import Keadaan, plan
 from toolkit.resources import packaged
 
 LIBRARY = Library()
@@ -218,9 +218,10 @@ def test_a_running_sample_stands_right_after_its_step(stage: int) -> None:
 @pytest.mark.parametrize("name", [*CABANG, *(f"berjalan-{stage}" for stage in range(1, 9))])
 def test_a_sound_sample_knows_every_fact_that_is_due(name: str) -> None:
     case = _case(packaged() / "samples" / SOP.id / name / "kerja-sama.json")
-    aligned = align(plan(case, SOP), case)
+    rencana = plan(case, SOP)
+    aligned = align(rencana, case)
     due = [step for step in SOP.langkah if step.id in (*aligned.langkah_selesai, *aligned.berikut)]
-    asked = [one for step in due for one in step.perlu if ketetapan_fakta(case, SOP, one).keadaan is Keadaan.BERLAKU]
+    asked = [one for step in due for one in step.perlu if rencana.fakta(one).keadaan is Keadaan.BERLAKU]
     assert asked and [one for one in asked for fact in facts(case.data, one) if not fact.ada] == []
 
 

@@ -24,7 +24,7 @@ from toolkit.lacking import BERKAS_AWAL, Kelengkapan, findings, rule_of
 from toolkit.model import Langkah
 from toolkit.naming import fact_name, name
 from toolkit.placeholders import attached, blank, refers_to_attachment, stand_ins
-from toolkit.plan import Keadaan, Ketetapan, Rencana, ketetapan_fakta
+from toolkit.plan import Keadaan, Ketetapan, Rencana
 from toolkit.signers import fakta
 from toolkit.stages import Tahap, stages
 
@@ -112,7 +112,7 @@ class _Survey:
     def _ask(
         self, step: Langkah, place: Ketetapan, penunjuk: str, stage: Tahap | None = None
     ) -> Iterator[Kelengkapan]:
-        own = ketetapan_fakta(self.case.kerja_sama, self.case.sop, penunjuk)
+        own = self.rencana.fakta(penunjuk)
         for fact in facts(self.data, penunjuk):
             due = stage or self._stage_of(step, fact)
             applies, reason = self._applies(due, place, own)

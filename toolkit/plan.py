@@ -5,7 +5,7 @@ Drafting and checking share this plan, so what is drafted and what is checked ca
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -56,6 +56,11 @@ class Rencana:
     sop: Sop
     langkah: tuple[LangkahRencana, ...]
     naskah: tuple[NaskahRencana, ...]
+    syarat: _Ketetapan = field(repr=False, compare=False)
+
+    def fakta(self, penunjuk: str) -> Ketetapan:
+        """Whether a fact named in `perlu` applies to this case, by its entry in the `fakta` table."""
+        return self.syarat.of(self.sop.fakta.get(penunjuk, {}).get("syarat"))
 
     @cached_property
     def dalam_cabang(self) -> tuple[Langkah, ...]:
@@ -88,7 +93,7 @@ def plan(kerja_sama: KerjaSama, sop: Sop) -> Rencana:
     documents = tuple(
         NaskahRencana(one, _strictest(place[one.langkah], rules.of(one.syarat))) for one in sop.naskah
     )
-    return Rencana(sop, steps, documents)
+    return Rencana(sop, steps, documents, rules)
 
 
 class _Ketetapan:
@@ -118,11 +123,6 @@ class _Ketetapan:
             return Ketetapan(Keadaan.TIDAK_BERLAKU, f"ketentuannya tidak berlaku lagi sesudah {end}", condition["dasar"])
         answer = evaluate(condition["jika"], self._kerja_sama.data)
         return Ketetapan(_keadaan(answer), condition["karena"], condition["dasar"], answer.penentu)
-
-
-def ketetapan_fakta(kerja_sama: KerjaSama, sop: Sop, penunjuk: str) -> Ketetapan:
-    """Whether a fact named in `perlu` applies to this case, by its entry in the `fakta` table."""
-    return _Ketetapan(kerja_sama, sop).of(sop.fakta.get(penunjuk, {}).get("syarat"))
 
 
 def _keadaan(answer: Jawaban) -> Keadaan:

@@ -20,7 +20,7 @@ from toolkit.files import reason, write_whole
 from toolkit.library import Library
 from toolkit.model import KerjaSama, Langkah, Sop
 from toolkit.naming import child
-from toolkit.plan import Keadaan, Rencana, ketetapan_fakta, plan
+from toolkit.plan import Keadaan, Rencana, plan
 
 SKEMA = "kerja-sama.schema.json"
 BENTUK = {"integer": "bilangan bulat", "number": "angka", "boolean": "true atau false", "object": "objek {…}"}
@@ -62,7 +62,7 @@ def skeleton(sop: Sop, library: Library, case_id: str, jenis: str | None) -> dic
     if jenis:
         case["jenis"] = jenis
     case["pihak"] = [{"nama": f"Pemerintah {sop.pemerintah_daerah}", "bentuk": "pemda", "kita": True}, {"nama": ""}]
-    for step, pointer in _asked(sop, plan(KerjaSama(case_id, sop.id, case), sop), case):
+    for step, pointer in _asked(plan(KerjaSama(case_id, sop.id, case), sop)):
         _place(schema, case, schema, [unescape(part) for part in pointer.split("/")[1:]], step)
     return _ordered(case) | {"pejabat": case.get("pejabat", []), "lampiran": [], "jejak": []}
 
@@ -73,15 +73,15 @@ def _ordered(case: dict[str, Any]) -> dict[str, Any]:
     return {key: case[key] for key in (*first, *(key for key in case if key not in first))}
 
 
-def _asked(sop: Sop, rencana: Rencana, case: Mapping[str, Any]) -> Iterator[tuple[Langkah, str]]:
+def _asked(rencana: Rencana) -> Iterator[tuple[Langkah, str]]:
     """Pointers of facts that surely apply, at the first step that asks for each."""
-    kerja_sama, seen = KerjaSama(case["id"], sop.id, case), set[str]()
-    gates = [one["perlu"] for one in sop.data.get("gerbang", ())]
+    seen = set[str]()
+    gates = [one["perlu"] for one in rencana.sop.data.get("gerbang", ())]
     for one in rencana.langkah:
         if one.keadaan is not Keadaan.BERLAKU:
             continue
         for pointer in (*gates, *one.langkah.perlu):
-            if pointer not in seen and ketetapan_fakta(kerja_sama, sop, pointer).keadaan is Keadaan.BERLAKU:
+            if pointer not in seen and rencana.fakta(pointer).keadaan is Keadaan.BERLAKU:
                 seen.add(pointer)
                 yield one.langkah, pointer
         gates = []

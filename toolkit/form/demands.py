@@ -9,7 +9,7 @@ from toolkit.conformance import align
 from toolkit.library import Library
 from toolkit.model import KerjaSama, Langkah, Sop
 from toolkit.naming import capital, fact_name
-from toolkit.plan import Keadaan, ketetapan_fakta, plan
+from toolkit.plan import Keadaan, plan
 from toolkit.stages import Tahap, stages
 from toolkit.workbook import general
 
@@ -40,7 +40,7 @@ def demands(case: KerjaSama, sop: Sop, library: Library) -> dict[str, Tuntutan]:
     gates = [(sop.langkah[0], one["perlu"]) for one in sop.data.get("gerbang", ())]
     asked = [(one.langkah, pointer) for one in rencana.langkah if one.keadaan is not Keadaan.TIDAK_BERLAKU for pointer in one.langkah.perlu]
     for step, pointer in (*gates, *asked):
-        state = ketetapan_fakta(case, sop, pointer).keadaan
+        state = rencana.fakta(pointer).keadaan
         stage = Tahap.BELUM_DIKETAHUI if state is Keadaan.BELUM_DIKETAHUI else when[step.id]
         if state is not Keadaan.TIDAK_BERLAKU and stage in KAPAN:
             found.setdefault(general(pointer), Tuntutan(stage, " ".join(_sentence(sop, library, step, pointer))))

@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from toolkit.conditions import escape, facts
 from toolkit.model import KerjaSama, Langkah, Sop
 from toolkit.naming import alternatives, child, resolved
-from toolkit.plan import Keadaan, ketetapan_fakta, plan
+from toolkit.plan import Keadaan, plan
 from toolkit.signers import fakta
 from toolkit.verification.penunjuk import dibaca
 
@@ -31,7 +31,6 @@ class Terkecil:
     def __init__(self, kerja_sama: KerjaSama, sop: Sop, root: Mapping[str, Any], berpejabat: frozenset[str]) -> None:
         self.kerja_sama, self.sop, self.root, self.berpejabat = kerja_sama, sop, root, berpejabat
         self.rencana = plan(kerja_sama, sop)
-        self._states: dict[str | None, Keadaan] = {}
 
     def sampai(self, step: Langkah) -> KerjaSama:
         """The case as far as it had to be filled in for a step."""
@@ -46,7 +45,7 @@ class Terkecil:
             if one.keadaan is Keadaan.BERLAKU and self.sop.urutan[one.langkah.id] <= last:
                 wanted += [*one.langkah.perlu, *self._signers(one.langkah)]
         for pattern in dict.fromkeys(wanted):
-            if self._state(pattern) is Keadaan.BERLAKU:
+            if self.rencana.fakta(pattern).keadaan is Keadaan.BERLAKU:
                 yield from self._found(pattern)
 
     @cached_property
@@ -54,13 +53,6 @@ class Terkecil:
         """Pointers of what conditions read."""
         patterns = dict.fromkeys(pointer for one in self.sop.syarat.values() for pointer in dibaca(one["jika"]))
         return tuple(pointer for pattern in patterns for pointer in self._found(pattern))
-
-    def _state(self, pattern: str) -> Keadaan:
-        """Whether a fact applies; each condition is weighed once."""
-        condition = self.sop.fakta.get(pattern, {}).get("syarat")
-        if condition not in self._states:
-            self._states[condition] = ketetapan_fakta(self.kerja_sama, self.sop, pattern).keadaan
-        return self._states[condition]
 
     def _signers(self, step: Langkah) -> Iterator[str]:
         # Who represents us may not be known yet, so that a head of government is asked for too.
