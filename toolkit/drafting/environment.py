@@ -84,16 +84,16 @@ class Lingkungan(ImmutableSandboxedEnvironment):
             _late(tree, frozenset())
         return tree
 
-    def teks(self, source: str) -> Callable[[Mapping[str, Any]], str]:
-        """A text as a callable from a context to what it says. Jinja's own `render` would copy the
+    def teks(self, source: nodes.Template) -> Callable[[Mapping[str, Any]], str]:
+        """A parsed text as a callable from a context to what it says. Jinja's own `render` would copy the
         context twice, for a hundred texts of each agreement."""
         write = self.from_string(source).root_render_func
         return lambda names: "".join(write(Konteks(self, names, None, {})))  # type: ignore[arg-type]
 
-    def nilai(self, source: str) -> Callable[[Mapping[str, Any]], Any]:
-        """A single `{{ … }}` as a callable from a context to its value. Jinja's own
+    def nilai(self, source: nodes.Template) -> Callable[[Mapping[str, Any]], Any]:
+        """A single `{{ … }}`, parsed, as a callable from a context to its value. Jinja's own
         `compile_expression` would go past `_parse`."""
-        output = self.parse(source).find(nodes.Output)
+        output = source.find(nodes.Output)
         found = output.nodes[0] if output else nodes.Const(None)
         body: list[nodes.Node] = [nodes.Assign(nodes.Name("result", "store"), found, lineno=1)]
         write = self.from_string(nodes.Template(body, lineno=1)).root_render_func
@@ -201,11 +201,8 @@ def _kalimat(text: str) -> Any:
     """A text of the tool's data, compiled: a callable from a context to its value."""
     env = lingkungan_teks()
     try:
-        env.periksa(text)
         single = _SATU_NILAI.fullmatch(text.strip())
-        if single:
-            return env.nilai(text.strip())
-        return env.teks(text)
+        return env.nilai(env.periksa(text.strip())) if single else env.teks(env.periksa(text))
     except TemplateSyntaxError as error:
         raise DataError(f"Teks data {text!r} tidak dapat dibaca: {error.message}.") from error
 

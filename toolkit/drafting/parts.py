@@ -57,10 +57,12 @@ class Perluasan:
     def _carry_styles(self, body: Element, source: Paket) -> None:
         if "word/styles.xml" not in self.host.parts or "word/styles.xml" not in source.parts:
             return
+        wanted = [use.get(w("val")) for use in body.iter(*_STYLE_USES)]
+        if all(f'w:styleId="{one}"'.encode() in self.host.parts["word/styles.xml"] for one in wanted):
+            return
         ours = parse(self.host.parts["word/styles.xml"], "styles.xml")
         theirs = {one.get(w("styleId")): one for one in parse(source.parts["word/styles.xml"], "styles.xml").iter(w("style"))}
         known = {one.get(w("styleId")) for one in ours.iter(w("style"))}
-        wanted = [use.get(w("val")) for use in body.iter(*_STYLE_USES)]
         while wanted:
             style_id = wanted.pop()
             if style_id in known or style_id not in theirs:
