@@ -9,17 +9,21 @@ from toolkit.cases import Case
 from toolkit.conditions import facts
 from toolkit.conformance import nama_langkah
 from toolkit.findings import Finding, Layer, Location, Severity, Verdict
+from toolkit.gaps import (
+    berkas_awal,
+    isian_kosong,
+    kelengkapan_wajib,
+    studi_kelayakan,
+    unsur_kak,
+)
 from toolkit.hukum import Ketentuan
 from toolkit.model import Langkah
 from toolkit.naming import capital, listed, name, shown
 from toolkit.placeholders import blank
 from toolkit.stages import Tahap
 
-WAJIB = "kelengkapan-wajib"
-KOSONG = "isian-kosong"
-BERKAS_AWAL = "berkas-awal"
-KAK = "unsur-kak"
-STUDI = "studi-kelayakan"
+WAJIB, KOSONG, BERKAS_AWAL = kelengkapan_wajib.ID, isian_kosong.ID, berkas_awal.ID
+KAK, STUDI = unsur_kak.ID, studi_kelayakan.ID
 
 
 @dataclass(frozen=True, slots=True)

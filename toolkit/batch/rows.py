@@ -17,9 +17,10 @@ from toolkit.cells.dates import Urutan
 from toolkit.cells.letters import lettered
 from toolkit.drafting.values import tak_tertulis
 from toolkit.findings import Finding, Layer, Location, Severity
+from toolkit.gaps import lembar_data
 from toolkit.naming import name
 
-ATURAN = "lembar-data"
+ATURAN = lembar_data.ID
 JUMLAH = frozenset({"jumlah", "total", "jumlah total", "jumlah seluruhnya", "total keseluruhan"})
 DASAR = ("Skema berkas kerja sama",)
 

@@ -12,11 +12,12 @@ from toolkit.batch.rows import ATURAN, DASAR, Pembaca
 from toolkit.cases import Case, located
 from toolkit.conditions import until_search
 from toolkit.findings import Finding, Layer, Location, Severity
+from toolkit.gaps import kelengkapan_wajib
 from toolkit.library import Library
 from toolkit.model import Sop
 from toolkit.naming import capital, fact_name
 
-WAJIB = "kelengkapan-wajib"
+WAJIB = kelengkapan_wajib.ID
 
 
 @dataclass

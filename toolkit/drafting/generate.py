@@ -18,13 +18,11 @@ from toolkit.drafting.pdf import ke_pdf, nama_pdf
 from toolkit.drafting.values import tak_tertulis
 from toolkit.errors import InputError
 from toolkit.findings import Finding, Layer, Location, Severity
-from toolkit.gaps import lambang_kotak
+from toolkit.gaps import kelengkapan_wajib, lambang_kotak
 from toolkit.library import Library
 from toolkit.model import Naskah
 from toolkit.naming import capital, fact_name
 from toolkit.plan import Rencana
-
-ATURAN = "kelengkapan-wajib"
 
 
 @dataclass(frozen=True)
@@ -131,7 +129,7 @@ def _finding(case: Case, pointer: str, needing: list[Dokumen], library: Library)
     places = [f"{one.naskah.nama} ({one.kurang[pointer]})" for one in needing]
     more = f" dan {len(places) - 2} naskah lain" if len(places) > 2 else ""
     return located(Finding(
-        rule=ATURAN,
+        rule=kelengkapan_wajib.ID,
         severity=Severity.ERROR,
         layer=Layer.SOP,
         message=f"{capital(label)} ({pointer}) belum diisi, padahal diperlukan untuk {'; '.join(places[:2])}{more}.",
