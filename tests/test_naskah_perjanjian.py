@@ -304,7 +304,7 @@ def test_the_letter_of_attorney_names_both_men_with_rank_and_what_it_is_for(peny
     words = teks(dokumen(penyusun, berkas("ksdpk"), "surat-kuasa"))
     assert "NOMOR : 100.3.7.1/3/SK/403.011/2026" in words and "NIP 197003091997031006" in words
     assert "menandatangani Perjanjian Kerja Sama antara Pemerintah Kabupaten Magetan dan PT Lawu Tirta & Energi tentang Konservasi Mata Air" in words
-    assert "Tembusan:\n1.\tBagian Tata Pemerintahan Sekretariat Daerah Kabupaten Magetan" in words
+    assert "Tembusan:\nBagian Tata Pemerintahan Sekretariat Daerah Kabupaten Magetan" in words
 
 
 def berjarak(penyusun: Penyusun, buat: Callable[[], dict[str, Any]]) -> Iterator[tuple[str, bytes]]:
