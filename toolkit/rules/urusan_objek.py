@@ -30,8 +30,8 @@ def check(perkara: Perkara) -> Iterator[Finding]:
     case = perkara.kerja_sama
     stated = case.data.get("urusan")
     day = min((one.tanggal for one in perjanjian(perkara) if one.tanggal), default=None) or terakhir(perkara)
-    rules = perkara.hukum.ketentuan("urusan", pada=day)
-    if case.jenis != "ksdd" or not stated or not rules:
+    rules = perkara.hukum.ketentuan("urusan", pada=day, jenis=case.jenis) if case.jenis else []
+    if not stated or not rules:
         return
     known = {_plain(one): one for rule in rules for one in rule.isi["urusan"]}
     foreign = [one for one in PECAHAN.split(stated) if _plain(one) not in known]
