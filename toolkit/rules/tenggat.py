@@ -59,7 +59,7 @@ def _our_answer(perkara: Perkara) -> Iterator[Finding]:
     if answered and answered > limit:
         yield temuan(
             ID, SEVERITY, f"Penawaran yang diterima {kata(received)} harus ditanggapi paling lambat {kata(limit)}, tetapi ditanggapi {kata(answered)}.",
-            rule.dasar, "/tanggapan/tanggal", saran="Tanggapi penawaran berikutnya dalam 30 hari; betulkan tanggalnya bila salah tulis.",
+            rule.dasar, "/tanggapan/tanggal", saran=f"Tanggapi penawaran berikutnya dalam {rule.isi['hari']} hari; betulkan tanggalnya bila salah tulis.",
         )
     elif not answered and _open(perkara) and _passed(perkara, limit):
         yield belum_terbukti(
