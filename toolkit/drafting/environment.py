@@ -28,6 +28,7 @@ _ALLOWED: tuple[type[nodes.Node], ...] = (
 )
 NAMA = "_nama"
 _LOOP = frozenset({"index", "index0", "first", "last", "length"})
+SALAH_TULIS = "tanda templatnya tidak lengkap atau salah tulis; bandingkan dengan docs/templat.md bagian 2"
 _SATU_NILAI = re.compile(r"\{\{((?:(?!\}\}|\{\{).)*)\}\}", re.DOTALL)
 _KHUSUS = re.compile(r"""[&<>"'\r\n\t]""")
 _GANTI_BARIS = '</w:t><w:br/><w:t xml:space="preserve">'
@@ -105,6 +106,13 @@ class Lingkungan(ImmutableSandboxedEnvironment):
             return context.vars["result"]
 
         return value
+
+    def parse(self, source: str, name: str | None = None, filename: str | None = None) -> nodes.Template:
+        """As Jinja parses, its English complaint put into an office's words."""
+        try:
+            return super().parse(source, name, filename)
+        except TemplateSyntaxError as error:
+            raise TemplateSyntaxError(SALAH_TULIS, error.lineno) from error
 
     def periksa(self, source: str) -> nodes.Template:
         """The parsed source. Raises `TemplateSyntaxError` for what templates may not use."""
