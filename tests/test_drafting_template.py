@@ -56,6 +56,11 @@ def test_words_written_in_a_tag_are_printed_as_they_stand(tmp_path: Path) -> Non
     assert teks(data, tmp_path) == ["Jasa <Barang> K < L"]
 
 
+def test_an_ampersand_in_a_tag_is_the_sign_itself(tmp_path: Path) -> None:
+    path = simpan(dokumen("{{ 'K & L' }}", "{% if nama == 'A & B' %}sama{% endif %}"), tmp_path)
+    assert teks(isi(path, nama="A & B")[0], tmp_path) == ["K & L", "sama"]
+
+
 @pytest.mark.parametrize("larik", ["['satu', 'dua']", "('satu', 'dua')", "l"])
 def test_asking_whether_a_missing_value_is_in_a_list_is_a_gap(larik: str, tmp_path: Path) -> None:
     path = simpan(dokumen("{{ 'ya' if surat.nomor in " + larik + " else 'tidak' }}"), tmp_path)

@@ -30,6 +30,7 @@ from toolkit.errors import DataError
 
 CHANGING = re.compile(r"^word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
 _NAMES = {"document": "", "header": "kepala halaman", "footer": "kaki halaman", "footnotes": "catatan kaki", "endnotes": "catatan akhir"}
+_TANDA = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
 _STAMP = re.compile(r"<\?tempat (\d+)\?>")
 _DRAWING = re.compile(r'(<(?:\w+:)?docPr\b[^>]*?\bid=")([0-9]+)(")')
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -147,7 +148,8 @@ class _Penyusun:
         from docxtpl import DocxTemplate
 
         places = _mark_places(root, self.id, part_name(name))
-        patched = DocxTemplate(None).patch_xml(serialise(root))
+        # docxtpl gives a tag back its < and >, not its &.
+        patched = _TANDA.sub(lambda tag: tag[0].replace("&amp;", "&"), DocxTemplate(None).patch_xml(serialise(root)))
         ordered = [Tempat(self.id, part_name(name))] + [places[int(number)] for number in _STAMP.findall(patched)]
         source = _STAMP.sub("\n", patched)
         env = lingkungan_xml()
