@@ -40,6 +40,8 @@ lint: $(READY)
 bench: $(READY)
 	$(PY) benchmarks/start.py
 	$(PY) benchmarks/check.py
+	$(PY) -m benchmarks.render
+	$(PY) -m benchmarks.batch
 
 # Every naskah of every finished sample as pictures in build/pages/, with short and long values
 # too; what is listed is new or changed and wants looking at.
