@@ -87,7 +87,7 @@ MARK = '<w:p><w:bookmarkStart w:id="9" w:name="satu"/><w:bookmarkEnd w:id="9"/><
 CELL = "<w:tc><w:p/></w:tc>"
 PLANTED = {
     "elemen tidak ditutup": (put(ISI, "</w:body>", ""), "bukan XML yang benar"),
-    "tanda & lepas": (put(ISI, "PIHAK", "PIHAK & "), "bukan XML yang benar"),
+    "tanda & lepas": (put(ISI, "PIHAK", "PIHAK & "), "bukan XML yang benar pada baris"),
     "ruang nama asing": (put(ISI, "<w:sectPr", '<x:y xmlns:x="urn:lain"/><w:sectPr'), "urn:lain"),
     "sel tanpa paragraf": (table("<w:tr><w:tc><w:tcPr/></w:tc></w:tr>"), "berakhir dengan paragraf"),
     "sel berakhir tabel": (put(ISI, "</w:tc>", f'<w:tbl><w:tblGrid><w:gridCol w:w="9"/></w:tblGrid><w:tr>{CELL}</w:tr></w:tbl></w:tc>'), "berakhir dengan paragraf"),

@@ -17,7 +17,7 @@ from lxml import etree
 from toolkit.drafting import gate_package, gate_structure, gate_text
 from toolkit.drafting.gate_markup import Bentuk, Ingatan, pisah, sendiri
 from toolkit.drafting.package import CONTENT_TYPES, CORE
-from toolkit.drafting.xml import Element
+from toolkit.drafting.xml import Element, tempat_salah
 from toolkit.errors import DataError
 
 
@@ -87,7 +87,7 @@ class Gerbang:
         try:
             root = gate_structure.baca(data)
         except etree.XMLSyntaxError as error:
-            raise _salah(naskah, self.templat, part, 0, "", f"bukan XML yang benar ({error.msg})") from error
+            raise _salah(naskah, self.templat, part, 0, "", f"bukan XML yang benar{tempat_salah(error)}") from error
         return self._sound(naskah, part, root, data)
 
     def _sound(self, naskah: str, part: str, root: Element, data: bytes) -> list[str]:

@@ -31,6 +31,12 @@ def w(name: str) -> str:
 P, T, TR, TC, TBL, RUN, SECT = (w(one) for one in ("p", "t", "tr", "tc", "tbl", "r", "sectPr"))
 
 
+def tempat_salah(error: etree.XMLSyntaxError) -> str:
+    """Where an XML stops being one; lxml's own sentence is English."""
+    line, column = error.position
+    return f" pada baris {line} kolom {column}"
+
+
 def parse(data: bytes, name: str) -> Element:
     """The root of a part. Raises `DataError` for what is not well-formed, has a document type,
     or uses a namespace that Word does not know."""
@@ -38,7 +44,7 @@ def parse(data: bytes, name: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise DataError(f"{name} bukan XML yang benar: {error.msg}.") from error
+        raise DataError(f"{name} bukan XML yang benar{tempat_salah(error)}.") from error
     if root.getroottree().docinfo.doctype:
         raise DataError(f"{name} memuat DOCTYPE, yang tidak boleh ada dalam berkas Word.")
     for uri in namespaces(root):
