@@ -162,6 +162,13 @@ def test_a_recapitulation_is_a_sheet_whose_texts_are_no_formulas_and_whose_days_
     assert hasil.entri[0].templat is None
 
 
+@pytest.mark.parametrize("judul", ["2026-02-30", "0001-01-01"])
+def test_a_text_of_a_sheet_that_only_looks_like_a_day_stays_a_text(judul: str, tmp_path: Path, pustaka: Library) -> None:
+    case = buka(tmp_path, pustaka, jejak=SELESAI, judul=judul, naskah=[{**KB, "ttd": [{"nama": "A", "pihak": "KESATU"}]}])
+    sheet = openpyxl.load_workbook(jalankan(case, pustaka, tmp_path / "out", "rekap").folder / "05-rekap.xlsx").active
+    assert sheet["B2"].value == judul
+
+
 def test_long_texts_of_a_sheet_have_room(tmp_path: Path, pustaka: Library) -> None:
     case = buka(tmp_path, pustaka, jejak=SELESAI, judul="panjang " * 60, naskah=[{**KB, "ttd": [{"nama": "A", "pihak": "KESATU"}]}])
     sheet = openpyxl.load_workbook(jalankan(case, pustaka, tmp_path / "out", "rekap").folder / "05-rekap.xlsx").active

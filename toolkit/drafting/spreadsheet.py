@@ -17,6 +17,7 @@ from toolkit.errors import DataError
 
 _LEBAR_MAKS, _LEBAR_URAIAN, _URAIAN = 24, 48, 240
 _TANGGAL = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TAHUN_AWAL = 1900
 _TINGGI_BARIS = 13.5
 
 
@@ -87,13 +88,22 @@ def _write(cell: Any, value: Any) -> None:
     if isinstance(value, int) and not isinstance(value, bool):
         cell.value = value
         return
-    text = str(value)
-    if _TANGGAL.fullmatch(text):
-        cell.value, cell.number_format = date.fromisoformat(text), "dd-mm-yyyy"
+    text, day = str(value), _hari(str(value))
+    if day is not None:
+        cell.value, cell.number_format = day, "dd-mm-yyyy"
         return
     # A text that begins with "=" must stay a text, never become a formula.
     cell.value = text
     cell.data_type = "s"
+
+
+def _hari(text: str) -> date | None:
+    """The day that a text is; a spreadsheet knows none before 1900."""
+    try:
+        day = date.fromisoformat(text) if _TANGGAL.fullmatch(text) else None
+    except ValueError:
+        return None
+    return day if day and day.year >= _TAHUN_AWAL else None
 
 
 def settled(data: bytes, inti: Inti) -> bytes:
